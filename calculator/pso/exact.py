@@ -1,0 +1,53 @@
+"""Exact numbers: how they are read, rounded and written. Nothing here is a binary float."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+PLAIN_NUMBER = re.compile(r"[+-]?(\d{1,15})([.,]\d{1,12})?")
+
+
+def read_number(raw: object) -> Fraction | None:
+    """Read a number as FORMATS writes it: an int, a Decimal, or text with a decimal comma or point.
+
+    None when it is something else, has more than 15 whole digits or more than 12 decimals: such a
+    figure is a slip of the keyboard, and a huge exponent would cost a huge amount of memory.
+    """
+    if isinstance(raw, bool):
+        return None
+    if isinstance(raw, int):
+        return Fraction(raw) if abs(raw) < 10**15 else None
+    if isinstance(raw, float):
+        raw = Decimal(repr(raw))
+    if isinstance(raw, Decimal):
+        return _read_decimal(raw)
+    if isinstance(raw, str) and PLAIN_NUMBER.fullmatch(raw.strip()):
+        return Fraction(raw.strip().replace(",", "."))
+    return None
+
+
+def _read_decimal(raw: Decimal) -> Fraction | None:
+    if not raw.is_finite() or raw.adjusted() > 14:
+        return None
+    exponent = raw.normalize().as_tuple().exponent
+    return Fraction(raw) if isinstance(exponent, int) and exponent >= -12 else None
+
+
+def round_half_up(number: Fraction, places: int) -> Fraction:
+    """Round to `places` decimals; a half goes up, as the official tables do."""
+    scale = 10**places
+    return Fraction((2 * number.numerator * scale + number.denominator) // (2 * number.denominator), scale)
+
+
+def decimal_text(number: Fraction, places: int) -> str:
+    """Write with exactly `places` decimals and a decimal point, rounded half up: `"5.768787"`."""
+    scaled = (2 * number.numerator * 10**places + number.denominator) // (2 * number.denominator)
+    sign, digits = ("-", -scaled) if scaled < 0 else ("", scaled)
+    whole, rest = divmod(digits, 10**places)
+    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
+
+
+def shortest_text(number: Fraction) -> str:
+    """Write a number that has a finite decimal form without trailing zeros: `"36.5"`, `"40"`."""
+    text = decimal_text(number, 12)
+    return text.rstrip("0").rstrip(".")
