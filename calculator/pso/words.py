@@ -1,0 +1,86 @@
+"""Words: every sentence from `text/`, with figures filled in the way the reader's language writes them."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from pso.edition import Edition
+from pso.exact import decimal_text, shortest_text
+
+LANGUAGES = ("nl", "en")
+PLACEHOLDER = re.compile(r"\{([a-z_0-9.]+)\}")
+MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+DECIMAL_MARK = {"nl": ",", "en": "."}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The sentences of one language, by dotted key."""
+
+    language: str
+    sentences: Mapping[str, str]
+
+    def has(self, key: str) -> bool:
+        """Say whether there is a sentence by that key."""
+        return key in self.sentences
+
+    def say(self, key: str, edition: Edition | None = None, /, **values: str) -> str:
+        """Fill a sentence in; a placeholder with a dot is a figure of the edition.
+
+        Raises `KeyError` with the key when the sentence or a value for it is missing.
+        """
+        sentence = self.sentences[key]
+
+        def fill(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in values:
+                return values[name]
+            if edition is None:
+                raise KeyError(f"{key} needs a value for {name!r}")
+            return self.short(edition.value(name).number)
+
+        return PLACEHOLDER.sub(fill, sentence)
+
+    def number(self, number: Fraction, places: int) -> str:
+        """Write with a fixed number of decimals: `5,8` in Dutch."""
+        return decimal_text(number, places).replace(".", DECIMAL_MARK[self.language])
+
+    def short(self, number: Fraction) -> str:
+        """Write without trailing zeros; one that does not end is rounded to two decimals."""
+        ends = 10**12 % number.denominator == 0
+        text = shortest_text(number) if ends else decimal_text(number, 2)
+        return text.replace(".", DECIMAL_MARK[self.language])
+
+    def day(self, day: date) -> str:
+        """Write a day in full: `1 oktober 2023`."""
+        return f"{day.day} {MONTHS[self.language][day.month - 1]} {day.year}"
+
+    def listed(self, items: list[str]) -> str:
+        """Join items with commas."""
+        return ", ".join(items)
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language; Dutch for one that is not known."""
+    known = language if language in LANGUAGES else "nl"
+    tree = tomllib.loads((files("pso") / "text" / f"{known}.toml").read_text("utf-8"))
+    return Words(language=known, sentences=dict(_flatten(tree)))
+
+
+def _flatten(tree: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for key, part in tree.items():
+        if isinstance(part, Mapping):
+            found += _flatten(part, f"{prefix}{key}.")
+        else:
+            found.append((prefix + key, str(part)))
+    return found
