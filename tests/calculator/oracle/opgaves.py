@@ -340,3 +340,62 @@ def eligibility(rng: Random) -> Record:
         if answer is not None:
             drawn[key] = answer
     return drawn
+
+
+# --- one breach -------------------------------------------------------------------------
+
+
+def broken_opgave(rng: Random) -> Record:
+    """Draw an opgave that breaks one rule, at a place the rules name."""
+    drawn = ordinary(rng)
+    rng.choice((too_early, too_small, wrong_row, wrong_row, wrong_row, wrong_purchase))(rng, drawn)
+    return drawn
+
+
+def wrong_row(rng: Random, drawn: Record) -> None:
+    """Add a placement that breaks a rule."""
+    row: Record = {"position": "wia", "contract": "regulier", "hours": 1}
+    drawn["placements"] = [*drawn.get("placements", []), row | rng.choice(ROW_BREACHES)]
+    own: Record = drawn.get("own_values", {})
+    drawn["own_values"] = {key: own[key] for key in own if not key.endswith("bbl_bol_4")}
+
+
+def wrong_purchase(rng: Random, drawn: Record) -> None:
+    """Put a purchase that breaks a rule before the others."""
+    row: Record = {"kind": "pso", "invoice": 1, "turnover": 5}
+    row |= {"supplier_fte": 5, "direct_percent": 5}
+    drawn["purchases"] = [row | rng.choice(PURCHASE_BREACHES), *drawn.get("purchases", [])]
+
+
+def too_early(_: Random, drawn: Record) -> None:
+    """Put the reference date before the first handleiding."""
+    drawn["reference_date"] = "2017-03-31"
+
+
+def too_small(_: Random, drawn: Record) -> None:
+    """Leave less than two fte, in the field that is there."""
+    drawn["placements"] = []
+    if "total_fte" in drawn:
+        drawn["total_fte"] = "1,99"
+    else:
+        drawn["workforce"] = {"own_fte": 1, "hired_fte": "0.5"}
+
+
+ROW_BREACHES: tuple[Record, ...] = (
+    {"hours": "40,01"},
+    {"people": 0},
+    {"start": "2017-05-02", "end": "2017-05-01"},
+    {"position": "onbekend"},
+    {"position": "wia", "contract": "onbekend"},
+    {"position": "vso_pro_stage"},
+    {"position": "bbl_bol_1", "contract": "proefplaatsing"},
+    {"position": "bbl_bol_2", "contract": "begeleid_werken"},
+    {"position": "bbl_bol_4"},
+)
+PURCHASE_BREACHES: tuple[Record, ...] = (
+    {"invoice": "5,01"},
+    {"turnover": 0},
+    {"supplier_fte": 0},
+    {"direct_percent": "100,01"},
+    {"direct_percent": -1},
+)

@@ -11,7 +11,7 @@ import pso
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.calculator.oracle.opgaves import opgaves, random_opgave
+from tests.calculator.oracle.opgaves import broken_opgave, opgaves, random_opgave
 from tests.calculator.oracle.oracle import Record, reading
 
 DRAWS = int(os.environ.get("PSO_DRAWS", "2000"))
@@ -49,3 +49,21 @@ def test_no_opgave_can_be_found_on_which_the_readings_differ(opgave: Record) -> 
     """A search for the smallest difference finds none."""
     found = differences(opgave)
     assert not found, told(opgave, found)
+
+
+def place(path: str) -> str:
+    """Give the field of a problem, or its row where the rules name no field of the row."""
+    row, _, key = path.partition(".")
+    return row if key in {"position", "contract", "start", "end"} or row == "workforce" else path
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_breach_is_found_at_the_same_place_in_both_readings(part: int) -> None:
+    """An opgave that breaks a rule is refused at the field or the row concerned."""
+    rng = Random(SEED + part)
+    for _ in range(DRAWS // PARTS // 5):
+        opgave = broken_opgave(rng)
+        ours = json.loads(pso.uitkomst_json(pso.assess(opgave))).get("problems", [])
+        found = {place(problem["path"]) for problem in ours}
+        expected = {place(path) for path in reading(opgave)["problems"]}
+        assert found == expected, told(opgave, {"problems": (ours, sorted(expected))})
