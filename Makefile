@@ -1,0 +1,56 @@
+# Two commands matter: `make serve` and `make test`. Both work on a fresh machine; `make help` lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help serve test check lint build html browsers benchmarks lock clean
+
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+PYTHON := .venv/bin/python
+# What mypy reads; a room appears here by itself once it holds Python.
+TYPED := build.py $(foreach room,calculator site tests benchmarks scripts,$(if $(shell find $(room) -name '*.py' -print -quit),$(room)))
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 18
+
+serve: setup ## build the site and serve it, again after every change
+	$(PYTHON) build.py serve
+
+test: lint build html browsers ## everything that CI runs
+	$(PYTHON) -m pytest -n 2 --dist loadscope
+
+check: lint ## the quick round: no build, no browser
+	$(PYTHON) -m pytest -n 2 -m "not browser"
+
+lint: setup ## style and types of Python and JavaScript
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy $(TYPED)
+	node_modules/.bin/tsc
+
+build: setup ## write dist/
+	$(PYTHON) build.py
+
+html: setup ## validate every page in dist/
+	node_modules/.bin/html-validate "dist/**/*.html"
+
+browsers: setup ## make sure that all three browsers are there
+	$(PYTHON) -m scripts.browsers
+
+benchmarks: setup ## measure, as ratios
+	for script in benchmarks/*/*.py; do $(PYTHON) "$$script" || exit 1; done
+
+lock: setup ## renew requirements.lock from pyproject.toml
+	uv pip compile --quiet --group dev --universal --python-version 3.13 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock pyproject.toml
+
+clean: ## remove everything that the other commands made
+	rm -rf .venv node_modules dist .cache test-results
+
+.PHONY: setup
+setup: .venv/ready node_modules/.package-lock.json
+
+.venv/ready: requirements.lock pyproject.toml scripts/make-venv
+	scripts/make-venv
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json .venv/ready
+	npm ci
+	touch $@
