@@ -1,1 +1,29 @@
+"""PSO: score an organisation on the Prestatieladder Socialer Ondernemen, and explain the score.
+
+    import pso
+    result = pso.assess({"reference_date": "2023-10-01", "total_fte": 48.5, "placements": [...]})
+
+The result is an `Assessment`, or a `Refusal` with every problem. Nothing is raised for what a user entered.
+"""
+
+from pso.assessment import Assessment, Refusal, assess
+from pso.edition import Edition, Editions, Level, Status, Value, editions
+from pso.opgave import Opgave, opgave_json
+from pso.problem import Problem
+
 __version__ = "1.0.0"
+
+__all__ = [
+    "Assessment",
+    "Edition",
+    "Editions",
+    "Level",
+    "Opgave",
+    "Problem",
+    "Refusal",
+    "Status",
+    "Value",
+    "assess",
+    "editions",
+    "opgave_json",
+]

@@ -3,35 +3,42 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
 
 from pso.edition import Edition
+from pso.naming import value_name
 from pso.words import Words
 
 INDEX = re.compile(r"\[(\d+)\]")
 
 
+Shown = str | Fraction | date | tuple[str, ...]
+"""A value in a problem: the user's own text, a number, a day, or keys of `text/` to be put into words."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """One thing to mend: where (`path`), what (`code`), and the values concerned as the user wrote them.
-
-    A value that starts with `=` is a key of `text/` and is put into words; the others stand as they are.
-    """
+    """One thing to mend: where (`path`), what (`code`) and the values concerned."""
 
     path: str
     code: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Shown] = field(default_factory=dict)
 
     def sentence(self, words: Words, edition: Edition | None = None) -> str:
         """Say in the reader's language which field, what is wrong and what to do."""
-        values = {name: _in_words(text, words, edition) for name, text in self.values.items()}
+        values = {name: _in_words(shown, words, edition) for name, shown in self.values.items()}
         return words.say(f"problem.{self.code}", edition, field=field_name(self.path, words, edition), **values)
 
 
-def _in_words(text: str, words: Words, edition: Edition | None) -> str:
-    if not text.startswith("="):
-        return text
-    parts = [words.say(key, edition) if words.has(key) else key for key in text[1:].split("|")]
-    return words.listed(parts)
+def _in_words(shown: Shown, words: Words, edition: Edition | None) -> str:
+    if isinstance(shown, Fraction):
+        return words.short(shown)
+    if isinstance(shown, date):
+        return words.day(shown)
+    if isinstance(shown, tuple):
+        return words.listed([words.say(key, edition) if words.has(key) else key for key in shown])
+    return shown
 
 
 def field_name(path: str, words: Words, edition: Edition | None = None) -> str:
@@ -39,7 +46,7 @@ def field_name(path: str, words: Words, edition: Edition | None = None) -> str:
     if not path:
         return words.say("field.format.file")
     plain = INDEX.sub("", path)
-    label = next((words.say(key, edition) for key in _keys(plain) if words.has(key)), path)
+    label = _label(plain, words, edition)
     row = INDEX.search(path)
     if row is None or plain == path.partition("[")[0]:
         return row_name(path, words) if row else label
@@ -55,8 +62,9 @@ def row_name(path: str, words: Words) -> str:
     return words.say(f"field.{family}.row", number=str(int(row[1]) + 1))
 
 
-def _keys(plain: str) -> tuple[str, ...]:
+def _label(plain: str, words: Words, edition: Edition | None) -> str:
     family, _, rest = plain.partition(".")
-    if family == "own_values":
-        return (f"field.own_values.{rest}",)
-    return (f"field.{plain}.label", f"field.{plain}.title")
+    if family == "own_values" and rest:
+        return value_name(rest, words)
+    keys = (f"field.{plain}.label", f"field.{plain}.title")
+    return next((words.say(key, edition) for key in keys if words.has(key)), plain)

@@ -1,0 +1,234 @@
+"""Kinds of fields: how one raw value of an opgave is read, or becomes a problem.
+
+Reading never raises. What is wrong is added to the `Reading` and `BAD` is given back, so that the rest is still read and
+every problem is reported at once.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final, Protocol
+
+from pso.exact import read_number
+from pso.opgave import ANSWERS
+from pso.problem import Problem, Shown
+from pso.typed import Ambiguous, Notation, read_typed
+
+BAD: Final = object()
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+SHOWN_LENGTH = 40
+LARGEST_SHOWN_BITS = 128
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What has been found while reading one opgave."""
+
+    notation: Notation = "file"
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, path: str, code: str, **values: Shown) -> object:
+        """Add a problem and give `BAD` back."""
+        self.problems.append(Problem(path=path, code=code, values=values))
+        return BAD
+
+
+class Kind(Protocol):
+    """How a raw value is read."""
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Give the value, or report a problem and give `BAD`."""
+
+
+def shown(raw: object) -> str:
+    """Show a raw value to the user, shortened."""
+    if isinstance(raw, int) and raw.bit_length() > LARGEST_SHOWN_BITS:
+        return "…"
+    text = whole_characters(str(raw))
+    return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"
+
+
+def whole_characters(text: str) -> str:
+    """Replace halves of surrogate pairs: JSON can hold them, no file or page can show them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """Free text."""
+
+    maximum: int = 200
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read text as it stands."""
+        if not isinstance(raw, str):
+            return reading.report(path, "not_text", value=shown(raw))
+        if len(raw) > self.maximum:
+            return reading.report(path, "too_long", maximum=str(self.maximum))
+        return whole_characters(raw)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Number:
+    """An exact number between bounds; `above` is a bound that is itself too low."""
+
+    unit: str
+    minimum: int | None = 0
+    above: int | None = None
+    maximum: int = 10**6
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read a number in the notation at hand."""
+        number = self._number(raw, reading)
+        if number is None:
+            return reading.report(path, "not_a_number", value=shown(raw))
+        if isinstance(number, Ambiguous):
+            values = {"value": shown(raw), "plain": number.plain, "decimal": number.decimal}
+            return reading.report(path, "ambiguous_number", **values)
+        return self._within_bounds(number, path, reading)
+
+    def _number(self, raw: object, reading: Reading) -> Fraction | Ambiguous | None:
+        if isinstance(raw, str) and reading.notation != "file":
+            return read_typed(raw, reading.notation, self.unit)
+        return read_number(raw)
+
+    def _within_bounds(self, number: Fraction, path: str, reading: Reading) -> object:
+        if self.above is not None and number <= self.above:
+            return reading.report(path, "not_above", value=number, minimum=Fraction(self.above))
+        if self.minimum is not None and number < self.minimum:
+            return reading.report(path, "too_low", value=number, minimum=Fraction(self.minimum))
+        if number > self.maximum:
+            return reading.report(path, "too_high", value=number, maximum=Fraction(self.maximum))
+        return number
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Whole:
+    """A whole number from 1."""
+
+    maximum: int = 10**6
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read a whole number."""
+        number = Number(unit="people", minimum=1, maximum=self.maximum).read(raw, path, reading)
+        if not isinstance(number, Fraction):
+            return number
+        if number.denominator != 1:
+            return reading.report(path, "not_whole", value=shown(raw))
+        return number.numerator
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Day:
+    """An ISO date."""
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read a day; a date object (as YAML gives) is one already."""
+        day = raw if type(raw) is date else _iso_day(raw)
+        if day is None:
+            return reading.report(path, "not_a_date", value=shown(raw))
+        if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            bounds = {"minimum": str(EARLIEST_YEAR), "maximum": str(LATEST_YEAR)}
+            return reading.report(path, "date_out_of_range", value=day.isoformat(), **bounds)
+        return day
+
+
+def _iso_day(raw: object) -> date | None:
+    if not isinstance(raw, str) or not ISO_DAY.fullmatch(raw.strip()):
+        return None
+    try:
+        return date.fromisoformat(raw.strip())
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Truth:
+    """True or false."""
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read a truth value."""
+        return raw if isinstance(raw, bool) else reading.report(path, "not_yes_or_no", value=shown(raw))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Code:
+    """One of a list of codes; `family` is where their words stand in `text/`."""
+
+    family: str
+    options: Callable[[], tuple[str, ...]]
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read a code."""
+        options = self.options()
+        if isinstance(raw, str) and raw in options:
+            return raw
+        words = tuple(f"{self.family}.{option}" for option in options)
+        return reading.report(path, "unknown_code", value=shown(raw), options=words)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """A group of named fields."""
+
+    kinds: Mapping[str, Kind]
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read every field that is given; fields that are bad are left out of what comes back."""
+        if not isinstance(raw, Mapping):
+            return reading.report(path, "not_an_object")
+        given = {key: value for key, value in raw.items() if not _blank(value)}
+        for key in given:
+            if key not in self.kinds:
+                reading.report(path, "unknown_key", value=shown(key))
+        return {
+            key: kind.read(given[key], f"{path}.{key}" if path else key, reading)
+            for key, kind in self.kinds.items()
+            if key in given
+        }
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """A list of records of one kind."""
+
+    record: Record
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read every row."""
+        if not isinstance(raw, list | tuple):
+            return reading.report(path, "not_a_list")
+        return [self.record.read(row, f"{path}[{index}]", reading) for index, row in enumerate(raw)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnValues:
+    """Figures from the handleiding that the user holds, by key."""
+
+    keys: Callable[[], tuple[str, ...]]
+
+    def read(self, raw: object, path: str, reading: Reading) -> object:
+        """Read every figure: a norm in percent, a weight as a factor."""
+        if not isinstance(raw, Mapping):
+            return reading.report(path, "not_an_object")
+        known = self.keys()
+        values: dict[str, Any] = {}
+        for key, value in raw.items():
+            if _blank(value):
+                continue
+            if key not in known:
+                reading.report(path, "unknown_own_value", value=shown(key))
+                continue
+            bound = Number(unit="percent", above=0, maximum=100) if key.startswith("norm.") else Number(unit="factor", maximum=1)
+            values[key] = bound.read(value, f"{path}.{key}", reading)
+        return values
+
+
+ANSWER = Code(family="answer", options=lambda: ANSWERS)

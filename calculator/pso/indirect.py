@@ -1,0 +1,62 @@
+"""The indirect contribution: target-group fte at suppliers, and how much of it counts."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pso.edition import Value
+from pso.opgave import Purchase
+
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SupplierFte:
+    """Target-group fte of one purchase; `left_out` when these people count in the direct part already."""
+
+    purchase: Purchase
+    fte: Fraction
+    left_out: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indirect:
+    """The indirect contribution in percent, the most that counts, and what counts."""
+
+    suppliers: tuple[SupplierFte, ...]
+    fte: Fraction
+    percent: Fraction
+    largest: Fraction
+    largest_share: Value
+    counted_percent: Fraction
+
+
+def supplier_fte(purchase: Purchase) -> Fraction:
+    """Compute invoice ÷ turnover × fte × direct % ÷ 100, or invoice × fte per million ÷ a million."""
+    if purchase.fte_per_million is not None:
+        return purchase.invoice * purchase.fte_per_million / MILLION
+    turnover, fte, percent = purchase.turnover, purchase.supplier_fte, purchase.direct_percent
+    if turnover is None or fte is None or percent is None:
+        raise ValueError("a purchase has either three figures of its supplier or the fte per million")
+    return purchase.invoice / turnover * fte * percent / 100
+
+
+def indirect_of(
+    purchases: tuple[Purchase, ...], total_fte: Fraction, direct_percent: Fraction, largest_share: Value
+) -> Indirect:
+    """Compute indirect % = 100 × Σ supplier fte ÷ (total fte + Σ supplier fte), at most four times direct %."""
+    suppliers = tuple(
+        SupplierFte(purchase=purchase, fte=supplier_fte(purchase), left_out=bool(purchase.also_direct))
+        for purchase in purchases
+    )
+    fte = sum((supplier.fte for supplier in suppliers if not supplier.left_out), Fraction(0))
+    percent = 100 * fte / (total_fte + fte)
+    share = largest_share.number
+    largest = direct_percent * share / (100 - share)
+    return Indirect(
+        suppliers=suppliers,
+        fte=fte,
+        percent=percent,
+        largest=largest,
+        largest_share=largest_share,
+        counted_percent=min(percent, largest),
+    )

@@ -1,0 +1,180 @@
+"""The opgave: what an organisation enters (`pso-opgave/1`), read and found good."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from pso.exact import shortest_text
+
+FORMAT = "pso-opgave/1"
+Answer = Literal["yes", "no", "open"]
+ANSWERS: tuple[Answer, ...] = ("yes", "no", "open")
+KINDS = ("pso", "sw")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placement:
+    """People of the target group with the same data; `hours` a week are per person."""
+
+    label: str = ""
+    position: str
+    contract: str
+    hours: Fraction
+    people: int = 1
+    start: date | None = None
+    end: date | None = None
+    school_left: date | None = None
+    status_lost: date | None = None
+    indication_until: date | None = None
+    subsidy_until: date | None = None
+    register: bool | None = None
+    durable: bool | None = None
+    zero_hours: bool | None = None
+
+    def day_of(self, event: str) -> date | None:
+        """Give the day that a counting limit hangs on, by the name of its field."""
+        day = getattr(self, event)
+        return day if isinstance(day, date) else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Purchase:
+    """What was bought from one supplier in the peiljaar; amounts in euro.
+
+    Either turnover, fte and direct percentage of the supplier are known, or its target-group fte per
+    million euro of turnover.
+    """
+
+    label: str = ""
+    kind: str
+    invoice: Fraction
+    turnover: Fraction | None = None
+    supplier_fte: Fraction | None = None
+    direct_percent: Fraction | None = None
+    fte_per_million: Fraction | None = None
+    also_direct: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Workforce:
+    """How the total is built up, in fte."""
+
+    own_fte: Fraction
+    hired_fte: Fraction = Fraction(0)
+    sw_detached_out_fte: Fraction = Fraction(0)
+
+    @property
+    def total_fte(self) -> Fraction:
+        """Own and hired staff, less own SW workers who are detached elsewhere."""
+        return self.own_fte + self.hired_fte - self.sw_detached_out_fte
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Eligibility:
+    """Whether the organisation may ask for a certificate; None is not answered."""
+
+    two_fte_for_a_year: bool | None = None
+    kvk_number: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quality:
+    """The four qualitative aspects."""
+
+    passend_werk: Answer = "open"
+    integratie: Answer = "open"
+    functioneren: Answer = "open"
+    begeleiding: Answer = "open"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What the plan for the aspirant-status holds."""
+
+    approved: Answer = "open"
+    goals: Answer = "open"
+    support: Answer = "open"
+    recruitment: Answer = "open"
+    jobs: Answer = "open"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opgave:
+    """Everything an organisation enters; None is not given.
+
+    `own_values` are figures from the handleiding that the user holds, by key: `norm.<level>` (for the
+    size at hand), `weight.position.<code>` or `weight.contract.<code>`.
+    """
+
+    reference_date: date
+    peiljaar_start: date | None = None
+    fulltime_hours: Fraction | None = None
+    total_fte: Fraction | None = None
+    workforce: Workforce | None = None
+    hired_fte: Fraction | None = None
+    sw_company: bool = False
+    eligibility: Eligibility = Eligibility()
+    placements: tuple[Placement, ...] = ()
+    purchases: tuple[Purchase, ...] = ()
+    quality: Quality = Quality()
+    plan: Plan = Plan()
+    own_values: Mapping[str, Fraction] = field(default_factory=dict)
+
+    @property
+    def total(self) -> Fraction:
+        """Total fte of everyone at work, given or built up."""
+        if self.workforce is not None:
+            return self.workforce.total_fte
+        return self.total_fte if self.total_fte is not None else Fraction(0)
+
+    @property
+    def other_hired(self) -> Fraction:
+        """Hired people outside the target group, in fte; 0 when not given."""
+        if self.workforce is not None:
+            return self.workforce.hired_fte
+        return self.hired_fte or Fraction(0)
+
+
+def opgave_json(opgave: Opgave) -> str:
+    """Write the canonical `pso-opgave/1`: fixed order, only what was given, numbers without needless zeros."""
+    tree = {"format": FORMAT, **_plain_record(opgave)}
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def figures_only(opgave: Opgave) -> str:
+    """Write the opgave compactly and without labels: what a fingerprint may be taken of."""
+    tree = _plain_record(opgave)
+    for family in ("placements", "purchases"):
+        for row in tree.get(family, ()):
+            row.pop("label", None)
+    return json.dumps(tree, separators=(",", ":"))
+
+
+def _plain_record(record: object) -> dict[str, object]:
+    pairs = ((item.name, getattr(record, item.name), item.default) for item in fields(record))  # type: ignore[arg-type]
+    return {name: _plain(value) for name, value, default in pairs if value != default and value not in ((), {}, None)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Fraction):
+        return _json_number(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(value[key]) for key in sorted(value)}
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, Iterable):
+        return [_plain_record(item) for item in value]
+    return _plain_record(value)
+
+
+def _json_number(number: Fraction) -> int | float | str:
+    """Write a JSON number where a reader gets the same figure back, else text."""
+    if number.denominator == 1:
+        return number.numerator
+    text = shortest_text(number)
+    return float(text) if repr(float(text)) == text else text

@@ -1,0 +1,155 @@
+"""Reading `pso-opgave/1`: from JSON text or a mapping to an `Opgave`, or to every problem at once."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from pso.edition import RUNGS, editions
+from pso.fields import ANSWER, BAD, Code, Day, Kind, Listed, Number, OwnValues, Reading, Record, Text, Truth, Whole, shown
+from pso.opgave import FORMAT, KINDS, Eligibility, Opgave, Placement, Plan, Purchase, Quality, Workforce
+from pso.problem import Problem
+from pso.typed import Notation
+
+NEWER_VERSION: Final = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
+
+Draft = dict[str, Any]
+"""An opgave as far as it could be read; a bad value is `BAD`, one that was not given is absent."""
+
+FTE: Final = Number(unit="fte")
+EURO: Final = Number(unit="euro", maximum=10**13)
+DAY: Final = Day()
+TRUTH: Final = Truth()
+
+PLACEMENT: Final = Record(
+    kinds={
+        "label": Text(),
+        "position": Code(family="position", options=lambda: editions().positions),
+        "contract": Code(family="contract", options=lambda: editions().contracts),
+        "hours": Number(unit="hours_per_week", above=0, maximum=168),
+        "people": Whole(),
+        "start": DAY,
+        "end": DAY,
+        "school_left": DAY,
+        "status_lost": DAY,
+        "indication_until": DAY,
+        "subsidy_until": DAY,
+        "register": TRUTH,
+        "durable": TRUTH,
+        "zero_hours": TRUTH,
+    }
+)
+PURCHASE: Final = Record(
+    kinds={
+        "label": Text(),
+        "kind": Code(family="kind", options=lambda: KINDS),
+        "invoice": EURO,
+        "turnover": Number(unit="euro", above=0, maximum=10**13),
+        "supplier_fte": Number(unit="fte", above=0),
+        "direct_percent": Number(unit="percent", maximum=100),
+        "fte_per_million": Number(unit="fte_per_million"),
+        "also_direct": TRUTH,
+    }
+)
+WORKFORCE: Final = Record(kinds={"own_fte": FTE, "hired_fte": FTE, "sw_detached_out_fte": FTE})
+ELIGIBILITY: Final = Record(kinds={"two_fte_for_a_year": TRUTH, "kvk_number": TRUTH})
+QUALITY: Final = Record(kinds=dict.fromkeys(("passend_werk", "integratie", "functioneren", "begeleiding"), ANSWER))
+PLAN: Final = Record(kinds=dict.fromkeys(("approved", "goals", "support", "recruitment", "jobs"), ANSWER))
+
+
+def own_value_keys() -> tuple[str, ...]:
+    """Keys of the figures that a user may replace."""
+    return (
+        *(f"norm.{level}" for level in RUNGS),
+        *(f"weight.position.{code}" for code in editions().positions),
+        *(f"weight.contract.{code}" for code in editions().contracts),
+    )
+
+
+OPGAVE_KINDS: Final[Mapping[str, Kind]] = {
+    "format": Text(),
+    "reference_date": DAY,
+    "peiljaar_start": DAY,
+    "fulltime_hours": Number(unit="hours_per_week", above=0, maximum=60),
+    "total_fte": FTE,
+    "workforce": WORKFORCE,
+    "hired_fte": FTE,
+    "sw_company": TRUTH,
+    "eligibility": ELIGIBILITY,
+    "placements": Listed(record=PLACEMENT),
+    "purchases": Listed(record=PURCHASE),
+    "quality": QUALITY,
+    "plan": PLAN,
+    "own_values": OwnValues(keys=own_value_keys),
+}
+OPGAVE: Final = Record(kinds=OPGAVE_KINDS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadOpgave:
+    """What reading gave: a draft to check, and what is wrong so far."""
+
+    draft: Draft
+    problems: tuple[Problem, ...]
+
+
+def read_opgave(data: Mapping[str, Any] | str | bytes, notation: Notation = "file") -> ReadOpgave:
+    """Read an opgave as far as it goes."""
+    reading = Reading(notation=notation)
+    tree = _parse(data, reading) if isinstance(data, str | bytes) else data
+    if tree is BAD:
+        return ReadOpgave(draft={}, problems=tuple(reading.problems))
+    if not isinstance(tree, Mapping):
+        reading.report("", "not_json")
+        return ReadOpgave(draft={}, problems=tuple(reading.problems))
+    if not _right_format(tree.get("format"), reading):
+        return ReadOpgave(draft={}, problems=tuple(reading.problems))
+    draft = OPGAVE.read(tree, "", reading)
+    return ReadOpgave(draft=draft if isinstance(draft, dict) else {}, problems=tuple(reading.problems))
+
+
+def _parse(data: str | bytes, reading: Reading) -> object:
+    def once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+        tree: dict[str, object] = {}
+        for key, value in pairs:
+            if key in tree:
+                reading.report("", "duplicate_key", value=shown(key))
+            tree[key] = value
+        return tree
+
+    try:
+        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
+        return json.loads(text, parse_float=Decimal, parse_int=_whole, object_pairs_hook=once)
+    except RecursionError:
+        return reading.report("", "too_deep")
+    except ValueError:
+        return reading.report("", "not_json")
+
+
+def _whole(text: str) -> object:
+    # Python refuses to convert thousands of digits; a number that long is no figure of an organisation.
+    return int(text) if len(text) <= 20 else text
+
+
+def _right_format(raw: object, reading: Reading) -> bool:
+    if raw in (FORMAT, None):
+        return True
+    name, _, version = str(raw).partition("/")
+    newer = name == FORMAT.partition("/")[0] and NEWER_VERSION.fullmatch(version) is not None
+    code = "newer_format" if newer else "wrong_format"
+    reading.report("format", code, value=shown(raw), **({} if newer else {"expected": FORMAT}))
+    return False
+
+
+def build_opgave(draft: Draft) -> Opgave:
+    """Make the opgave of a draft without problems."""
+    parts: Draft = {key: value for key, value in draft.items() if key != "format"}
+    records: dict[str, Any] = {"workforce": Workforce, "eligibility": Eligibility, "quality": Quality, "plan": Plan}
+    for key, record in records.items():
+        if key in parts:
+            parts[key] = record(**parts[key])
+    parts["placements"] = tuple(Placement(**row) for row in parts.get("placements", ()))
+    parts["purchases"] = tuple(Purchase(**row) for row in parts.get("purchases", ()))
+    return Opgave(**parts)
