@@ -10,8 +10,10 @@ from pso.assessment import Assessment, Refusal, assess
 from pso.edition import Edition, Editions, Level, Status, Value, editions
 from pso.opgave import Opgave, opgave_json
 from pso.problem import Problem
+from pso.uitkomst import uitkomst_json
+from pso.version import VERSION
 
-__version__ = "1.0.0"
+__version__ = VERSION
 
 __all__ = [
     "Assessment",
@@ -26,4 +28,5 @@ __all__ = [
     "assess",
     "editions",
     "opgave_json",
+    "uitkomst_json",
 ]

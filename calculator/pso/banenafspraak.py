@@ -10,8 +10,12 @@ from pso.opgave import Placement
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Banenafspraak:
-    """Paid hours a week over the peiljaar, jobs (those hours ÷ the hours of one job), and fte as a percentage."""
+    """Paid hours a week over the peiljaar, jobs (those hours ÷ the hours of one job), and fte as a percentage.
 
+    `rows` are the indexes of the rows in the register.
+    """
+
+    rows: tuple[int, ...]
     hours: Fraction
     jobs: Fraction
     fte: Fraction
@@ -20,11 +24,16 @@ class Banenafspraak:
 
 def banenafspraak_of(direct: Direct, total_fte: Fraction, edition: Edition) -> Banenafspraak:
     """Add up the rows that are in the register."""
-    rows = [row for row in direct.contributions if in_register(row.placement, edition)]
+    indexes = tuple(i for i, row in enumerate(direct.contributions) if in_register(row.placement, edition))
+    rows = [direct.contributions[i] for i in indexes]
     hours = sum((_hours(row) for row in rows), Fraction(0))
     fte = sum((row.fte for row in rows), Fraction(0))
     return Banenafspraak(
-        hours=hours, jobs=hours / edition.value("banenafspraak.hours").number, fte=fte, percent=100 * fte / total_fte
+        rows=indexes,
+        hours=hours,
+        jobs=hours / edition.value("banenafspraak.hours").number,
+        fte=fte,
+        percent=100 * fte / total_fte,
     )
 
 

@@ -52,6 +52,7 @@ CATALOGUE: Mapping[str, Shape] = {
     "thirty_plus.threshold": Shape(kind="number", units=("percent",)),
     "thirty_plus.excluded_positions": Shape(kind="codes", units=("codes",)),
     "thirty_plus.contracts": Shape(kind="codes", units=("codes",)),
+    "thirty_plus.doubted_positions": Shape(kind="codes", units=("codes",)),
     "thirty_plus.durable_only": Shape(kind="codes", units=("codes",)),
     "banenafspraak.hours": Shape(kind="number", units=("hours_per_week",)),
     "banenafspraak.positions": Shape(kind="codes", units=("codes",)),

@@ -183,7 +183,7 @@ class Record:
         given = {key: value for key, value in raw.items() if not _blank(value)}
         for key in given:
             if key not in self.kinds:
-                reading.report(path, "unknown_key", value=shown(key))
+                reading.report(f"{path}.{shown(key)}" if path else shown(key), "unknown_key", value=shown(key))
         return {
             key: kind.read(given[key], f"{path}.{key}" if path else key, reading)
             for key, kind in self.kinds.items()
