@@ -259,7 +259,7 @@ def own_values(rng: Random, drawn: Record) -> Record:
 def own_norms(rng: Random, drawn: Record) -> Record:
     """Draw own norms that still rise from level to level, for some of the levels."""
     known = [trede for trede in TREDEN if trede in norms(drawn)]
-    drawn_norms = sorted(between(rng, 0, 40, 1) for _ in known)
+    drawn_norms = sorted(Decimal(tenth) / 10 for tenth in rng.sample(range(1, 400), len(known)))
     if rng.random() < 0.5:
         return {f"norm.{known[-1]}": figure(rng, max(between(rng, 35, 60, 1), Decimal(35)))}
     pairs = zip(known, drawn_norms, strict=True)
@@ -370,13 +370,15 @@ def wrong_purchase(rng: Random, drawn: Record) -> None:
 def too_early(_: Random, drawn: Record) -> None:
     """Put the reference date before the first handleiding."""
     drawn["reference_date"] = "2017-03-31"
+    drawn.pop("peiljaar_start", None)
+    drawn.pop("own_values", None)
 
 
 def too_small(_: Random, drawn: Record) -> None:
     """Leave less than two fte, in the field that is there."""
     drawn["placements"] = []
     if "total_fte" in drawn:
-        drawn["total_fte"] = "1,99"
+        drawn |= {"total_fte": "1,99", "hired_fte": 0}
     else:
         drawn["workforce"] = {"own_fte": 1, "hired_fte": "0.5"}
 

@@ -364,11 +364,12 @@ def attainable_level(opgave: Record, level: str) -> tuple[str | None, list[str]]
         return "none", []
     missing = unanswered(opgave, "eligibility", ELIGIBILITY)
     if level != "none":
-        questions = missing + unanswered(opgave, "quality", QUALITY)
-        if questions:
-            return None, questions
+        doubtful = unanswered(opgave, "quality", QUALITY)
+        if doubtful:
+            return None, missing + doubtful
         if all_yes(opgave, "quality", QUALITY):
-            return level, []
+            return (None, missing) if missing else (level, [])
+    # No trede is within reach, so the questions of the aspirant are the ones that matter.
     questions = missing + unanswered(opgave, "plan", PLAN)
     if questions:
         return None, questions

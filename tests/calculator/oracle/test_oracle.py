@@ -208,6 +208,7 @@ def test_durable_detachment_counts_for_thirty_plus_from_edition_1_7() -> None:
         ({"quality": ALL_GOOD, "eligibility": {}}, None, None),
         ({"eligibility": {"kvk_number": False}}, "none", []),
         ({"quality": ALL_GOOD | {"integratie": "no"}, "plan": {}}, None, NO_PLAN_YET),
+        ({"quality": dict.fromkeys(ALL_GOOD, "no"), "eligibility": {}, "plan": {}}, None, None),
         ({"placements": [], "plan": dict.fromkeys(WORKED["plan"], "yes")}, "aspirant", []),
     ],
 )
