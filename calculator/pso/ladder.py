@@ -1,0 +1,133 @@
+"""Where everything stands in the picture of the ladder: rungs at their norms on one true scale.
+
+Percentages become heights here and nowhere else; how it looks is `view/ladder.svg.j2` and styles.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pso.exact import decimal_text
+from pso.indirect import Indirect
+from pso.norm import Norm
+
+WIDTH, HEIGHT = 340, 400
+TOP, BOTTOM = 30, 376
+GAP = 21
+"""The least room between two labels, so that none covers another."""
+HEADROOM = Fraction(115, 100)
+TALLEST = 2
+"""A score above this many times the highest norm leaves the picture: else the rungs would melt."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rung:
+    """A norm: the height of its rung, and of its label when there is a crowd."""
+
+    norm: Norm
+    y: str
+    label_y: str
+    reached: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A piece of the own total, from bottom to top: `direct`, `indirect` or `lost` to the cap."""
+
+    name: str
+    percent: Fraction
+    y: str
+    height: str
+    label_y: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ladder:
+    """The whole picture. `total_y` is the own height; `cut` says that it lies above the picture."""
+
+    rungs: tuple[Rung, ...]
+    parts: tuple[Part, ...]
+    total: Fraction
+    total_y: str
+    total_label_y: str
+    cut: bool
+
+
+def ladder_of(norms: Sequence[Norm], direct: Fraction, indirect: Indirect) -> Ladder:
+    """Lay out the ladder of a score."""
+    lost = indirect.percent - indirect.counted_percent
+    pieces = [("direct", direct), ("indirect", indirect.counted_percent), ("lost", lost)]
+    total = direct + indirect.counted_percent
+    scale = _Scale(top=_top([norm.percent for norm in norms], total + lost))
+    labels = _left_labels(pieces, total, scale)
+    return Ladder(
+        rungs=_rungs(norms, total, scale),
+        parts=_parts(pieces, labels, scale),
+        total=total,
+        total_y=_px(scale.y(total)),
+        total_label_y=_px(labels["total"]),
+        cut=total > scale.top,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Scale:
+    top: Fraction
+
+    def y(self, percent: Fraction) -> Fraction:
+        """Height of a percentage, kept inside the picture."""
+        return BOTTOM - min(percent, self.top) / self.top * (BOTTOM - TOP)
+
+
+def _top(norms: Sequence[Fraction], score: Fraction) -> Fraction:
+    highest = max(norms)
+    return max(highest * HEADROOM, min(score * Fraction(105, 100), highest * TALLEST))
+
+
+def _rungs(norms: Sequence[Norm], total: Fraction, scale: _Scale) -> tuple[Rung, ...]:
+    heights = [scale.y(norm.percent) for norm in norms]
+    return tuple(
+        Rung(norm=norm, y=_px(y), label_y=_px(label), reached=total > norm.percent)
+        for norm, y, label in zip(norms, heights, spread(heights), strict=True)
+    )
+
+
+def _left_labels(
+    pieces: Sequence[tuple[str, Fraction]], total: Fraction, scale: _Scale
+) -> dict[str, Fraction]:
+    wanted, foot = {"total": scale.y(total)}, Fraction(0)
+    for name, percent in pieces:
+        wanted |= {name: (scale.y(foot) + scale.y(foot + percent)) / 2} if percent else {}
+        foot += percent
+    names = sorted(wanted, key=lambda name: (-wanted[name], name == "total"))
+    return dict(zip(names, spread([wanted[name] for name in names]), strict=True))
+
+
+def _parts(
+    pieces: Sequence[tuple[str, Fraction]], labels: dict[str, Fraction], scale: _Scale
+) -> tuple[Part, ...]:
+    parts, foot = [], Fraction(0)
+    for name, percent in pieces:
+        low, high = scale.y(foot), scale.y(foot + percent)
+        foot += percent
+        label = _px(labels.get(name, high))
+        parts.append(
+            Part(name=name, percent=percent, y=_px(high), height=_px(low - high), label_y=label)
+        )
+    return tuple(parts)
+
+
+def spread(heights: Sequence[Fraction], gap: int = GAP) -> list[Fraction]:
+    """Move labels, given from low to high, apart until none covers another."""
+    placed: list[Fraction] = []
+    for height in heights:
+        placed.append(min(height, placed[-1] - gap) if placed else height)
+    ceiling = Fraction(TOP - GAP // 2)
+    for index in range(len(placed) - 1, -1, -1):
+        placed[index] = max(placed[index], ceiling)
+        ceiling = placed[index] + gap
+    return placed
+
+
+def _px(height: Fraction) -> str:
+    return decimal_text(height, 1)

@@ -1,0 +1,94 @@
+/** Keeping what was entered: in this tab for a reload, in the visitor's own file for later. */
+
+import { all } from "./form.js";
+
+const KEY = "meetlat";
+
+/**
+ * @typedef {object} Snapshot
+ * @property {string} example  the worked example it began with, or ""
+ * @property {Record<string, number>} rows
+ * @property {Record<string, string | boolean>} values
+ */
+
+/**
+ * Everything in the form, hidden fields and ways of answering included.
+ * @param {HTMLFormElement} form
+ * @param {string} example
+ * @returns {Snapshot}
+ */
+export function snapshot(form, example) {
+  const lists = all(form, "[data-list]");
+  return {
+    example,
+    rows: Object.fromEntries(lists.map((list) => [list.dataset["list"] ?? "", all(list, "[data-row]").length])),
+    values: Object.fromEntries(inputs(form).map(([name, control]) => [name, isChoice(control) ? control.checked : control.value])),
+  };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Snapshot} kept
+ * @param {(list: HTMLElement, count: number) => void} makeRows
+ */
+export function restore(form, kept, makeRows) {
+  form.reset();
+  for (const list of all(form, "[data-list]")) {
+    makeRows(list, 0);
+    makeRows(list, kept.rows[list.dataset["list"] ?? ""] ?? 0);
+  }
+  for (const [name, control] of inputs(form)) {
+    const value = kept.values[name];
+    if (isChoice(control)) control.checked = value === true;
+    else if (typeof value === "string") control.value = value;
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {[string, HTMLInputElement | HTMLSelectElement][]}
+ */
+function inputs(form) {
+  const found = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (all(form, "input:not([type=file]), select"));
+  return found.map((control) => [isChoice(control) ? `${control.name}=${control.value}` : control.name, control]);
+}
+
+/**
+ * @param {HTMLInputElement | HTMLSelectElement} control
+ * @returns {control is HTMLInputElement}
+ */
+function isChoice(control) {
+  return control.type === "radio" || control.type === "checkbox";
+}
+
+/** @param {Snapshot} kept */
+export function keepInTab(kept) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // Storage may be refused or full; the visitor's own file remains.
+  }
+}
+
+/** @returns {Snapshot | null} */
+export function keptInTab() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Hand a text to the visitor as a file.
+ * @param {string} text
+ * @param {string} name
+ */
+export function saveFile(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  // Firefox reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

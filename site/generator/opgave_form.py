@@ -1,0 +1,129 @@
+"""What the form of an opgave needs to know, taken from the editions and the calculator's words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pso.edition import Edition, Limit, Value, editions
+from pso.words import DECIMAL_MARK, Words, words
+
+FORMAT = "pso-opgave/1"
+START = "start"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Option:
+    """A code and how the reader's language calls it."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpgaveForm:
+    """The codes, conditions and words of the form in one language."""
+
+    words: Words
+    positions: tuple[Option, ...]
+    contracts: tuple[Option, ...]
+    kinds: tuple[Option, ...]
+    rungs: tuple[Option, ...]
+    answers: tuple[Option, ...]
+    yes_no: tuple[Option, ...]
+    unpublished: tuple[Option, ...]
+    quality: tuple[str, ...]
+    plan: tuple[str, ...]
+    durable: tuple[str, ...]
+
+    @property
+    def format(self) -> str:
+        """The name of the format that the form makes."""
+        return FORMAT
+
+    @property
+    def decimal(self) -> str:
+        """The decimal mark of the language."""
+        return DECIMAL_MARK[self.words.language]
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The days a counting limit may hang on, apart from the first day at work."""
+        events = (_event(value) for edition in editions() for value in edition.values.values())
+        return tuple(sorted({event for event in events if event not in {"", START}}))
+
+    def needing(self, event: str) -> tuple[str, ...]:
+        """The positions whose counting hangs on this day, in some edition."""
+        found = {
+            _code(value)
+            for edition in editions()
+            for value in edition.values.values()
+            if _event(value) == event
+        }
+        return tuple(option.code for option in self.positions if option.code in found)
+
+    def title(self, group: str) -> str:
+        """What a group of fields is called: `quality`."""
+        return self._say(group, "title")
+
+    def label(self, field: str) -> str:
+        """What a field is called: `placements.hours`."""
+        return self._say(field, "label")
+
+    def hint(self, field: str) -> str:
+        """What helps to fill a field in; may be empty."""
+        return self._say(field, "hint")
+
+    def _say(self, field: str, part: str) -> str:
+        keys = (f"field.{field}_.{part}", f"field.{field}.{part}")
+        key = next((key for key in keys if self.words.has(key)), None)
+        return self.words.say(key, editions().newest) if key else ""
+
+
+@cache
+def opgave_form(language: str) -> OpgaveForm:
+    """The form in a language."""
+    said, known = words(language), editions()
+    unpublished = (
+        code for code in known.positions if any(_is_unpublished(edition, code) for edition in known)
+    )
+    return OpgaveForm(
+        words=said,
+        positions=_options(said, "position", known.positions),
+        contracts=_options(said, "contract", known.contracts),
+        kinds=_options(said, "kind", ("pso", "sw")),
+        rungs=_options(said, "level", known.newest.rungs),
+        answers=_options(said, "answer", ("yes", "no", "open")),
+        yes_no=_yes_no(said),
+        unpublished=_options(said, "position", unpublished),
+        quality=known.newest.value("quality.trede_1").codes,
+        plan=known.newest.value("aspirant.plan").codes,
+        durable=known.newest.value("thirty_plus.durable_only").codes,
+    )
+
+
+def _options(said: Words, family: str, codes: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(
+        Option(code=code, label=said.say(f"{family}.{code}", editions().newest)) for code in codes
+    )
+
+
+def _yes_no(said: Words) -> tuple[Option, ...]:
+    return tuple(
+        Option(code=code, label=said.say(f"answer.{word}"))
+        for code, word in (("true", "yes"), ("false", "no"))
+    )
+
+
+def _is_unpublished(edition: Edition, code: str) -> bool:
+    weight = edition.find(f"position.{code}.weight")
+    return weight is not None and weight.status == "unpublished"
+
+
+def _event(value: Value) -> str:
+    """Return the day that ends the counting of a position, or nothing."""
+    of_position = value.key.startswith("position.")
+    return value.content.event if of_position and isinstance(value.content, Limit) else ""
+
+
+def _code(value: Value) -> str:
+    return value.key.split(".")[1]
