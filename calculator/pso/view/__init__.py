@@ -1,0 +1,154 @@
+"""What a page, a guidance page and a report show of a result: templates filled with a result in one language."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from pso.assessment import Assessment, Refusal
+from pso.basis import BasisItem, basis_of
+from pso.edition import LEVELS, Status, Value, editions
+from pso.explanation import Explanation
+from pso.naming import value_name
+from pso.problem import Problem, field_name
+from pso.words import Words, words
+
+FRAGMENTS = ("level", "ladder", "figures", "basis", "why")
+MISSING_SHOWN = 6
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("pso", "view"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BasisLine:
+    """An item of the basis in words; `note` says why, where there is something to say."""
+
+    key: str
+    name: str
+    status: Status
+    edition: str
+    note: str
+    source: str
+
+
+class Page:
+    """Renders results in one language."""
+
+    def __init__(self, *, language: str) -> None:
+        self.language = language
+
+    @cached_property
+    def words(self) -> Words:
+        """The sentences of this page's language."""
+        return words(self.language)
+
+    def fragments(self, result: Assessment) -> dict[str, str]:
+        """Render every fragment of a result, by name."""
+        context = self._context(result)
+        rendered = {name: self._render(name, **context) for name in FRAGMENTS}
+        return {**rendered, "problems": ""}
+
+    def refusal_fragments(self, refusal: Refusal, wrong: list[Problem]) -> dict[str, str]:
+        """Render what stands there while an opgave cannot be scored: what is wrong, or what is still to fill in."""
+        missing = [problem for problem in refusal.problems if problem not in wrong]
+        todo = [{"path": p.path, "name": field_name(p.path, self.words, refusal.edition)} for p in missing[:MISSING_SHOWN]]
+        found = [{"path": p.path, "sentence": p.sentence(self.words, refusal.edition)} for p in wrong]
+        waiting = self._render("waiting", todo=todo, more=max(0, len(missing) - len(todo)), wrong=len(wrong))
+        problems = self._render("problems", problems=found) if found else ""
+        return {**dict.fromkeys(FRAGMENTS, ""), "level": waiting, "problems": problems}
+
+    def rows(self, result: Assessment) -> dict[str, str]:
+        """Render the sum at the end of each row, by the row's path."""
+        explanation = Explanation(result, self.words)
+        placements = {
+            f"placements[{i}]": self._render("placement", row=row, path=f"placements[{i}]", explanation=explanation)
+            for i, row in enumerate(result.direct.contributions)
+        }
+        purchases = {
+            f"purchases[{i}]": self._render("purchase", supplier=supplier, path=f"purchases[{i}]", explanation=explanation)
+            for i, supplier in enumerate(result.indirect.suppliers)
+        }
+        return {**placements, **purchases}
+
+    def announcement(self, result: Assessment) -> str:
+        """Say the result in one sentence, for who does not see the page."""
+        return self.words.say(
+            "result.announcement",
+            level=self.words.say(f"level.{result.quantitative_level}"),
+            total=self.percent(result.total_percent, result),
+        )
+
+    def refusal_announcement(self, wrong: list[Problem]) -> str:
+        """Say how many problems there are; nothing while something is only not filled in yet."""
+        if not wrong:
+            return ""
+        key = "problem.one" if len(wrong) == 1 else "problem.count"
+        return self.words.say(key, count=str(len(wrong)))
+
+    def percent(self, percent: Fraction, result: Assessment) -> str:
+        """Write a percentage with one decimal, or two where one hides the difference from a norm."""
+        rounded = self.words.number(percent, 1)
+        hidden = any(
+            self.words.number(norm.percent, 1) == rounded and norm.percent != percent for norm in result.norms
+        )
+        return f"{self.words.number(percent, 2) if hidden else rounded} %"
+
+    def _context(self, result: Assessment) -> dict[str, Any]:
+        return {
+            "result": result,
+            "explanation": Explanation(result, self.words),
+            "basis": self.basis(result),
+            "levels": LEVELS,
+            "percent": lambda number: self.percent(number, result),
+        }
+
+    def name(self, path: str, result: Assessment) -> str:
+        """Name a field of the opgave."""
+        return field_name(path, self.words, result.edition)
+
+    def basis(self, result: Assessment) -> list[BasisLine]:
+        """Put the basis of a result into words."""
+        return [self._basis_line(item, result) for item in basis_of(result)]
+
+    def _basis_line(self, item: BasisItem, result: Assessment) -> BasisLine:
+        value = result.edition.find(item.key)
+        source = editions().sources[value.source] if value and item.status != "own" else None
+        return BasisLine(
+            key=item.key,
+            name=self._basis_name(item, result),
+            status=item.status,
+            edition=item.edition,
+            note=self._basis_note(item, value),
+            source=f"{source.publisher}, {source.title}" if source else "",
+        )
+
+    def _basis_name(self, item: BasisItem, result: Assessment) -> str:
+        if item.key == "edition":
+            return self.words.say("basis.handleiding", edition=item.edition)
+        if item.status == "unchecked":
+            return self.name(item.key, result)
+        return value_name(item.key, self.words, result.edition)
+
+    def _basis_note(self, item: BasisItem, value: Value | None) -> str:
+        if item.key == "edition":
+            return self.words.say(f"basis.edition_{item.status}", edition=item.edition)
+        if item.status == "unchecked":
+            return self.words.say("status_meaning.unchecked")
+        if value is None or value.reason is None or item.status == "own":
+            return ""
+        return self.words.say(f"reason.{value.reason}")
+
+    def _render(self, name: str, **context: Any) -> str:
+        template = _environment().get_template(f"{name}.html.j2")
+        return template.render(said=self.words.say, words=self.words, language=self.language, **context).strip()
