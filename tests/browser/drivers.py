@@ -1,0 +1,71 @@
+"""One way to drive a page, whatever browser it is in."""
+
+import json
+from pathlib import Path
+from typing import Any, Protocol
+
+from tests.browser.installed import Engine, found
+
+
+class Page(Protocol):
+    """One tab, alone in its own profile as far as the browser allows."""
+
+    def open(self, address: str) -> None:
+        """Go to an address and wait until it has loaded."""
+
+    def run(self, script: str, *values: object) -> Any:  # noqa: ANN401 - whatever JSON the script returns
+        """Run the body of an async function; `values` arrive in it as the list `values`."""
+
+    def type(self, selector: str, text: str) -> None:
+        """Press one key for each character, in the element that the selector names."""
+
+    def click(self, selector: str) -> None:
+        """Click in the middle of an element."""
+
+    def press(self, key: str) -> None:
+        """Press one key, by its DOM name, where the focus is."""
+
+    def screenshot(self, target: Path) -> None:
+        """Write what the window shows as a PNG."""
+
+    def complaints(self) -> list[str]:
+        """Errors and warnings on the console so far, and errors that nobody caught."""
+
+    def close(self) -> None:
+        """Close the tab."""
+
+
+class Browser(Protocol):
+    """A running browser."""
+
+    engine: Engine
+
+    def page(self) -> Page:
+        """Open a new tab."""
+
+    def close(self) -> None:
+        """End the browser and everything that was started for it."""
+
+
+def launch(engine: Engine) -> Browser:
+    """Start a browser with the driver that fits what is installed."""
+    browser = found(engine)
+    # Imported late: a machine needs only the driver that it uses.
+    match browser.driver:
+        case "playwright":
+            from tests.browser.playwright_driver import PlaywrightBrowser  # noqa: PLC0415
+
+            return PlaywrightBrowser(browser)
+        case "puppeteer":
+            from tests.browser.puppeteer_driver import PuppeteerBrowser  # noqa: PLC0415
+
+            return PuppeteerBrowser(browser)
+        case "webkitgtk":
+            from tests.browser.webkit_driver import WebkitBrowser  # noqa: PLC0415
+
+            return WebkitBrowser(browser)
+
+
+def async_call(script: str, values: tuple[object, ...]) -> str:
+    """Write one expression that runs the script; a policy against eval cannot stop it."""
+    return f"(async (values) => {{ {script} }})({json.dumps(values)})"

@@ -1,0 +1,78 @@
+"""Playwright: Chromium, and Firefox and WebKit where Playwright brought its own."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, sync_playwright
+from playwright.sync_api import Page as Tab
+
+from tests.browser.drivers import async_call
+from tests.browser.installed import Installed
+
+LONGEST = 60_000
+
+
+class PlaywrightPage:
+    """A tab in its own context."""
+
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
+        self._complaints: list[str] = []
+        tab.set_default_timeout(LONGEST)
+        tab.on("console", self._hear)
+        tab.on("pageerror", lambda error: self._complaints.append(str(error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self._complaints.append(message.text)
+
+    def open(self, address: str) -> None:
+        """Go to an address."""
+        self._tab.goto(address)
+
+    def run(self, script: str, *values: object) -> Any:  # noqa: ANN401 - whatever JSON the script returns
+        """Run the body of an async function."""
+        return self._tab.evaluate(async_call(script, values))
+
+    def type(self, selector: str, text: str) -> None:
+        """Press one key for each character."""
+        self._tab.locator(selector).press_sequentially(text)
+
+    def click(self, selector: str) -> None:
+        """Click in the middle of an element."""
+        self._tab.click(selector)
+
+    def press(self, key: str) -> None:
+        """Press one key where the focus is."""
+        self._tab.keyboard.press(key)
+
+    def screenshot(self, target: Path) -> None:
+        """Write what the window shows."""
+        self._tab.screenshot(path=target)
+
+    def complaints(self) -> list[str]:
+        """Errors and warnings so far."""
+        return list(self._complaints)
+
+    def close(self) -> None:
+        """Close the tab and its context."""
+        self._tab.context.close()
+
+
+class PlaywrightBrowser:
+    """A browser that Playwright can start."""
+
+    def __init__(self, installed: Installed) -> None:
+        self.engine = installed.engine
+        self._playwright = sync_playwright().start()
+        kind = getattr(self._playwright, installed.engine)
+        self._browser = kind.launch(executable_path=installed.executable)
+
+    def page(self) -> PlaywrightPage:
+        """Open a tab in a context of its own."""
+        return PlaywrightPage(self._browser.new_page())
+
+    def close(self) -> None:
+        """End the browser."""
+        self._browser.close()
+        self._playwright.stop()

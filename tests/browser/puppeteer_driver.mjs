@@ -1,0 +1,67 @@
+// Firefox through WebDriver BiDi. One JSON command a line in, one JSON answer a line out.
+import { createInterface } from "node:readline";
+import { stdin, stdout } from "node:process";
+import puppeteer from "puppeteer-core";
+
+const LONGEST = 60_000;
+const browser = await puppeteer.launch({
+  browser: "firefox",
+  executablePath: process.argv[2],
+  headless: true,
+  protocolTimeout: LONGEST,
+});
+
+let context;
+let page;
+let complaints = [];
+
+const commands = {
+  async page() {
+    context = await browser.createBrowserContext();
+    page = await context.newPage();
+    complaints = [];
+    page.setDefaultTimeout(LONGEST);
+    page.on("console", (message) => {
+      if (["error", "warn"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+  },
+  async open(address) {
+    await page.goto(address);
+  },
+  async run(script) {
+    return page.evaluate(script);
+  },
+  async type(selector, text) {
+    const element = await page.waitForSelector(selector);
+    await element.type(text);
+  },
+  async click(selector) {
+    const element = await page.waitForSelector(selector);
+    await element.click();
+  },
+  async press(key) {
+    await page.keyboard.press(key);
+  },
+  async screenshot(path) {
+    await page.screenshot({ path });
+  },
+  async complaints() {
+    return complaints;
+  },
+  async close() {
+    await context.close();
+  },
+};
+
+for await (const line of createInterface({ input: stdin })) {
+  const [name, ...values] = JSON.parse(line);
+  let answer;
+  try {
+    answer = { value: (await commands[name](...values)) ?? null };
+  } catch (error) {
+    answer = { error: String(error?.stack ?? error) };
+  }
+  stdout.write(`${JSON.stringify(answer)}\n`);
+}
+await browser.close();

@@ -1,0 +1,132 @@
+"""Debian's WebKitGTK: its own MiniBrowser, on a screen that nobody sees."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from selenium.webdriver import WebKitGTK, WebKitGTKOptions
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.webkitgtk.service import Service
+
+from tests.browser.drivers import async_call
+from tests.browser.installed import Installed
+
+LONGEST = 60
+# A lone script value travels back through a callback, an error as a marked object.
+ANSWER = """
+const done = arguments[arguments.length - 1];
+{call}.then(
+  (value) => done({{ value: value ?? null }}),
+  (error) => done({{ error: String(error) }}),
+);
+"""
+
+# This WebDriver hands out no console, so the page keeps its own from the moment it has loaded.
+LISTEN = """
+window.complaints = [];
+const keep = (text) => window.complaints.push(String(text));
+for (const level of ["error", "warn"]) {
+  const original = console[level];
+  console[level] = (...parts) => { keep(parts.join(" ")); original.apply(console, parts); };
+}
+addEventListener("error", (event) => keep(event.message));
+addEventListener("unhandledrejection", (event) => keep(event.reason));
+addEventListener("securitypolicyviolation", (event) => {
+  keep(`${event.violatedDirective} refused ${event.blockedURI}`);
+});
+"""
+
+
+class Screen:
+    """A virtual screen: MiniBrowser has no mode without one."""
+
+    def __init__(self) -> None:
+        command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        number = self._server.stdout.readline().strip() if self._server.stdout else ""
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        self.name = f":{number}"
+
+    def close(self) -> None:
+        """Switch the screen off."""
+        self._server.terminate()
+        self._server.communicate(timeout=10)
+
+
+class WebkitPage:
+    """One WebDriver session: WebKitGTK keeps each in a profile of its own."""
+
+    def __init__(self, installed: Installed, display: str) -> None:
+        options = WebKitGTKOptions()
+        options.binary_location = str(installed.executable)
+        options.add_argument("--automation")
+        self._driver = WebKitGTK(options=options, service=_service(display))
+        self._driver.set_script_timeout(LONGEST)
+
+    def open(self, address: str) -> None:
+        """Go to an address."""
+        self._driver.get(address)
+        self._driver.execute_script(LISTEN)
+
+    def run(self, script: str, *values: object) -> Any:  # noqa: ANN401 - whatever JSON the script returns
+        """Run the body of an async function."""
+        call = ANSWER.format(call=async_call(script, values))
+        answer = self._driver.execute_async_script(call)
+        if "error" in answer:
+            raise RuntimeError(answer["error"])
+        return answer["value"]
+
+    def type(self, selector: str, text: str) -> None:
+        """Press one key for each character."""
+        self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(text)
+
+    def click(self, selector: str) -> None:
+        """Click in the middle of an element."""
+        self._driver.find_element(By.CSS_SELECTOR, selector).click()
+
+    def press(self, key: str) -> None:
+        """Press one key where the focus is."""
+        named = getattr(Keys, key.removeprefix("Arrow").upper(), key)
+        ActionChains(self._driver).send_keys(named).perform()
+
+    def screenshot(self, target: Path) -> None:
+        """Write what the window shows."""
+        self._driver.save_screenshot(str(target))
+
+    def complaints(self) -> list[str]:
+        """Errors and warnings so far."""
+        heard: list[str] = self._driver.execute_script("return window.complaints")
+        return heard
+
+    def close(self) -> None:
+        """End the session and forget it."""
+        self._driver.quit()
+
+
+class WebkitBrowser:
+    """The screen; each page is a session of its own on it."""
+
+    def __init__(self, installed: Installed) -> None:
+        self.engine = installed.engine
+        self._installed = installed
+        self._screen = Screen()
+
+    def page(self) -> WebkitPage:
+        """Start a session."""
+        return WebkitPage(self._installed, self._screen.name)
+
+    def close(self) -> None:
+        """Switch the screen off."""
+        self._screen.close()
+
+
+def _service(display: str) -> Service:
+    path = shutil.which("WebKitWebDriver")
+    return Service(path, env={**os.environ, "DISPLAY": display}) if path else Service()
