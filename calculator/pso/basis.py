@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pso.assessment import Assessment
-from pso.edition import Limit, Status, Value
+from pso.edition import RULE_UNIT, Limit, Status, Value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,9 +22,14 @@ class BasisItem:
 
 def basis_of(result: Assessment) -> tuple[BasisItem, ...]:
     """List what the result rests on, in the order of the keys; the edition comes first."""
-    used = {value.key: value for value in _used(result) if value.status != "stated"}
+    used = {value.key: value for value in _used(result) if value.status != "stated" and not _carried_rule(value)}
     values = [BasisItem(key=key, status=used[key].status, edition=used[key].edition) for key in sorted(used)]
     return (*_edition(result), *values, *_unchecked(result))
+
+
+def _carried_rule(value: Value) -> bool:
+    # A way of computing that a source once stated is no figure that may have been replaced since.
+    return value.unit == RULE_UNIT and value.status == "carried"
 
 
 def _edition(result: Assessment) -> Iterator[BasisItem]:

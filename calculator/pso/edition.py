@@ -19,6 +19,10 @@ RUNGS: tuple[Level, ...] = ("basistrede", "trede_1", "trede_2", "trede_3")
 """The levels that have a norm, from low to high."""
 
 
+RULE_UNIT = "rule"
+"""Unit of a value that is a way of computing: it has a status and a source, and no figure."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limit:
     """How long a position or contract counts: `years` after a day, or up to and including a day."""

@@ -11,12 +11,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, cast
 
-from pso.edition import RUNGS, Content, Edition, Editions, Limit, Source, Status, Value
+from pso.edition import RULE_UNIT, RUNGS, Content, Edition, Editions, Limit, Source, Status, Value
 from pso.exact import read_number
 
 TYPED_STATUSES = ("stated", "inferred", "estimated", "unpublished")
 HEADER = ("edition", "valid_from", "source", "unknown_successor", "newer_expected_from")
-RULE_UNIT = "rule"
 
 
 class EditionError(Exception):

@@ -33,10 +33,10 @@ def _figures(result: Assessment, page: Page) -> Iterator[str]:
     said = page.words.say
     jobs = page.words.number(result.banenafspraak.jobs, 1)
     rows = (
-        (said("result.direct"), page.percent(result.direct.percent, result)),
-        (said("result.counted_indirect"), page.percent(result.indirect.counted_percent, result)),
-        (said("result.total"), page.percent(result.total_percent, result)),
-        (said("result.thirty_plus"), page.percent(result.thirty_plus.percent, result)),
+        (said("result.direct"), page.percent(result.direct.percent)),
+        (said("result.counted_indirect"), page.percent(result.indirect.counted_percent)),
+        (said("result.total"), page.total(result)),
+        (said("result.thirty_plus"), page.thirty_plus(result)),
         (said("result.banenafspraak"), said("result.banenafspraak_jobs", jobs=jobs)),
     )
     return (f"{name:<34}{value:>12}" for name, value in rows)

@@ -86,7 +86,7 @@ class Page:
         return self.words.say(
             "result.announcement",
             level=self.words.say(f"level.{result.quantitative_level}"),
-            total=self.percent(result.total_percent, result),
+            total=self.total(result),
         )
 
     def refusal_announcement(self, wrong: list[Problem]) -> str:
@@ -96,13 +96,19 @@ class Page:
         key = "problem.one" if len(wrong) == 1 else "problem.count"
         return self.words.say(key, count=str(len(wrong)))
 
-    def percent(self, percent: Fraction, result: Assessment) -> str:
-        """Write a percentage with one decimal, or two where one hides the difference from a norm."""
+    def percent(self, percent: Fraction, *against: Fraction) -> str:
+        """Write a percentage with one decimal, or two where one hides the difference from what it is held `against`."""
         rounded = self.words.number(percent, 1)
-        hidden = any(
-            self.words.number(norm.percent, 1) == rounded and norm.percent != percent for norm in result.norms
-        )
+        hidden = any(self.words.number(other, 1) == rounded and other != percent for other in against)
         return f"{self.words.number(percent, 2) if hidden else rounded} %"
+
+    def total(self, result: Assessment) -> str:
+        """Write the total so that it differs from every norm that it is not equal to."""
+        return self.percent(result.total_percent, *(norm.percent for norm in result.norms))
+
+    def thirty_plus(self, result: Assessment) -> str:
+        """Write the share for PSO 30+, held against its threshold."""
+        return self.percent(result.thirty_plus.percent, result.edition.value("thirty_plus.threshold").number)
 
     def _context(self, result: Assessment) -> dict[str, Any]:
         return {
@@ -110,7 +116,7 @@ class Page:
             "explanation": Explanation(result, self.words),
             "basis": self.basis(result),
             "levels": LEVELS,
-            "percent": lambda number: self.percent(number, result),
+            "page": self,
         }
 
     def name(self, path: str, result: Assessment) -> str:
