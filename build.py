@@ -1,0 +1,95 @@
+"""Build the site: read everything, check everything, then write `dist/`.
+
+    python build.py             build (the same as `python build.py build`)
+    python build.py check       only check
+    python build.py serve       build, serve, and build again after every change
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path[:0] = [str(ROOT / "site"), str(ROOT / "calculator")]
+
+from generator.address import file_of
+from generator.assets import gather_assets
+from generator.check import check_pages, finished
+from generator.compose import compose_pages
+from generator.compress import compressed
+from generator.engine_files import engine_files
+from generator.extras import extras
+from generator.figures import figures_for
+from generator.layout import Layout, templates
+from generator.link import Links
+from generator.output import write
+from generator.page import check_library, library_of
+from generator.places import Places
+from generator.problem import Report
+from generator.settings import read_settings
+from generator.source import read_sources
+from generator.text import read_texts
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; 1 when something is wrong, and then nothing is written."""
+    options = _options(arguments)
+    places = _places(options)
+    if options.command == "serve":
+        from generator.serve import serve
+
+        return serve(places, options.port, options.url)
+    report = Report()
+    files = make(places, options.url, report)
+    if report:
+        print(report, file=sys.stderr)
+        return 1
+    if options.command == "build":
+        write(files | compressed(files, places.cache / "compressed"), places.dist)
+    return 0
+
+
+def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
+    """Make every file of the site in memory, and report everything that is wrong."""
+    settings = read_settings(places, url, report)
+    if settings is None:
+        return {}
+    texts = read_texts(places, settings, report)
+    library = library_of(settings, read_sources(places, settings, report), texts)
+    check_library(library, report)
+
+    figures = {language: figures_for(language, texts[language].say) for language in texts}
+    links = Links(library=library, places=places, report=report)
+    pages = compose_pages(library, figures, links, report)
+
+    assets = gather_assets(places, report)
+    engine = engine_files(places, report)
+    layout = Layout(environment=templates(places), places=places, library=library,
+                    figures=figures, assets=assets, engine=engine.manifest)
+    done = [finished(page, layout.html(page, report)) for page in pages]
+
+    files = {file_of(f.page.url): f.html.encode() for f in done}
+    files |= {**assets.files, **engine.files, **links.files, **extras(pages, settings)}
+    check_pages(done, set(files), links.written, settings.base_path, report)
+    return files
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="build.py", description="Build the site.")
+    parser.add_argument("command", nargs="?", default="build", choices=["build", "check", "serve"])
+    parser.add_argument("--url", help="public address of the site; replaces the one in site/site.toml")
+    parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
+    for name in ("content", "site", "dist"):
+        parser.add_argument(f"--{name}", type=Path, help=f"another folder than {name}/")
+    return parser.parse_args(arguments)
+
+
+def _places(options: argparse.Namespace) -> Places:
+    named = {name: path.resolve() for name in ("content", "site", "dist") if (path := getattr(options, name))}
+    return replace(Places.under(ROOT), **named)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""Relative references between addresses of the site: they work from any sub-path."""
+
+import posixpath
+
+
+def relative(target: str, page: str) -> str:
+    """Return the way from a page (`over/privacy/`) to a target (`meetlat/#uitslag`), both from the root."""
+    path, mark, fragment = target.partition("#")
+    way = posixpath.relpath("/" + path, "/" + posixpath.dirname(page))
+    if path == "" or path.endswith("/"):
+        way += "/"
+    return ("" if path == page and mark else way) + mark + fragment
+
+
+def normal(target: str) -> str:
+    """Return an address as the site writes it: `over/privacy` is the folder `over/privacy/`."""
+    path, mark, fragment = target.partition("#")
+    path = path.lstrip("/")
+    if path and not path.endswith("/") and "." not in posixpath.basename(path):
+        path += "/"
+    return path + mark + fragment
+
+
+def file_of(address: str) -> str:
+    """Return the file that a static host serves for an address."""
+    return address + "index.html" if address == "" or address.endswith("/") else address

@@ -1,0 +1,84 @@
+"""A source becomes a page: figures filled in, Markdown rendered, links resolved, examples worked out."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.example import KIND as EXAMPLES
+from generator.example import Example, work_out
+from generator.expressions import fill
+from generator.figures import Figures
+from generator.link import Links
+from generator.markdown import Document, Surroundings, render
+from generator.page import Library, Page
+from generator.problem import Report
+from generator.source import Source
+
+
+def compose_pages(library: Library, figures: dict[str, Figures], links: Links, report: Report) -> list[Page]:
+    """Return every page of the site, in a fixed order."""
+    pages = [_page(source, library, figures[source.language], links, report) for source in library.sources.values()]
+    return [*pages, *_not_found(library)]
+
+
+def _page(source: Source, library: Library, figures: Figures, links: Links, report: Report) -> Page:
+    document = _document(source, library, figures, links, report)
+    previous, following = library.beside(source)
+    return Page(
+        title=source.title,
+        description=source.description,
+        language=source.language,
+        kind=source.kind.name,
+        slug=source.slug,
+        url=library.url(source),
+        file=source.file,
+        template="list" if source.is_list else source.kind.template,
+        policy="page" if source.is_list else source.kind.policy,
+        html=Markup(document.html),  # noqa: S704 (made by our own renderer, raw HTML is off)
+        toc=document.toc,
+        breadcrumbs=library.breadcrumbs(source),
+        translations=library.translations(source),
+        children=tuple(library.link(child) for child in library.children(source)),
+        previous=previous,
+        next=following,
+        example=_example(source, report),
+        meta=source.head.values,
+    )
+
+
+def _document(
+    source: Source, library: Library, figures: Figures, links: Links, report: Report
+) -> Document:
+    first = source.head.body_line
+    filled = fill(source.head.body, first, source.file, figures.calls(), report)
+    around = Surroundings(
+        say=library.texts[source.language].say,
+        resolve=lambda href, line: links.resolve(source, href, first + line - 1),
+        complain=lambda line, message, remedy: report.add(source.file, first + line - 1, message, remedy),
+    )
+    return render(filled, around)
+
+
+def _example(source: Source, report: Report) -> Example | None:
+    if source.kind.name != EXAMPLES or source.is_list:
+        return None
+    return work_out(source, report)
+
+
+def _not_found(library: Library) -> Iterator[Page]:
+    """Yield the page for an address that does not exist, one per language."""
+    for language in library.settings.languages:
+        say = library.texts[language].say
+        home = library.site_view(language, None).home
+        yield Page(
+            title=say("missing.title"),
+            description=say("missing.text"),
+            language=language,
+            kind="not_found",
+            slug="",
+            url=f"{home}404.html",
+            file="site/templates/not_found.html.j2",
+            template="not_found",
+            policy="page",
+            html=Markup(),
+        )

@@ -1,0 +1,44 @@
+"""Compressed twins of every file that gains from it, remembered by content."""
+
+import gzip
+import hashlib
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path, PurePosixPath
+
+import brotli
+
+COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm", ".zip"}
+SMALLEST = 1024
+METHODS: Mapping[str, Callable[[bytes], bytes]] = {
+    ".br": lambda content: bytes(brotli.compress(content, quality=11)),
+    # The time of compression would make every build differ.
+    ".gz": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
+}
+
+
+def compressed(files: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
+    """Return `.br` and `.gz` twins of the files that are large enough and become smaller."""
+    cache.mkdir(parents=True, exist_ok=True)
+    work = [
+        (name, ending)
+        for name, content in files.items()
+        if PurePosixPath(name).suffix in COMPRESSIBLE and len(content) >= SMALLEST
+        for ending in METHODS
+    ]
+    with ThreadPoolExecutor() as pool:
+        made = pool.map(lambda job: _twin(files[job[0]], job[1], cache), work)
+        twins = {name + ending: twin for (name, ending), twin in zip(work, made, strict=True)}
+    return {name: twin for name, twin in twins.items() if len(twin) < len(files[name.rpartition(".")[0]])}
+
+
+def _twin(content: bytes, ending: str, cache: Path) -> bytes:
+    kept = cache / (hashlib.sha256(content).hexdigest() + ending)
+    if kept.is_file():
+        return kept.read_bytes()
+    twin = METHODS[ending](content)
+    # Renamed when whole: a build that is broken off must not leave half a twin behind.
+    half = kept.with_suffix(f"{ending}.half")
+    half.write_bytes(twin)
+    half.replace(kept)
+    return twin

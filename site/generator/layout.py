@@ -1,0 +1,129 @@
+"""Pages through their templates: Jinja2, strict, with what Door 5 promises; then what no template may forget."""
+
+import re
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from generator.address import normal, relative
+from generator.assets import Assets, UnknownAssetError
+from generator.figures import Figures
+from generator.opgave_form import opgave_form
+from generator.page import Library, Page
+from generator.places import Places
+from generator.policy import policy_tag
+from generator.problem import Report
+from generator.text import MissingWordError
+
+CHARSET = '<meta charset="utf-8">'
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """Everything that is needed to turn a page into HTML."""
+
+    environment: Environment
+    places: Places
+    library: Library
+    figures: Mapping[str, Figures]
+    assets: Assets
+    engine: str
+
+    def html(self, page: Page, report: Report) -> str:
+        """Return the whole page as HTML; what a template does wrong is a problem."""
+        try:
+            text = self.environment.get_template(f"{page.template}.html.j2").render(self._context(page))
+        except (TemplateError, UnknownAssetError, MissingWordError, LookupError, TypeError, ValueError) as error:
+            report.add(*self._where(error, page), f"Het sjabloon lukt niet: {error}.",
+                       "Herstel het sjabloon, of voeg toe wat ontbreekt.")
+            return ""
+        if CHARSET not in text:
+            report.add(self._file(page.template), 1, f"In <head> ontbreekt {CHARSET}.", "Voeg die regel toe.")
+        return _tidy(text.replace(CHARSET, "\n  ".join([CHARSET, *self._head(page)]), 1))
+
+    def reference(self, page: Page, target: str) -> str:
+        """Return how a page refers to an address of the site.
+
+        The page for addresses that do not exist is shown at any depth, so it alone starts at the root.
+        """
+        if page.kind == "not_found":
+            return self.library.settings.base_path + target
+        return relative(target, page.url)
+
+    def _context(self, page: Page) -> dict[str, Any]:
+        source = self.library.sources.get(page.file.removeprefix("content/"))
+        figures = self.figures[page.language]
+        return {
+            **figures.calls(),
+            "page": page,
+            "site": self.library.site_view(page.language, source),
+            "t": self.library.texts[page.language].say,
+            "words": figures.say,
+            "asset": lambda name: self.reference(page, self.assets.address(name)),
+            "href": lambda target: self.reference(page, normal(target)),
+            "engine_manifest": self.reference(page, self.engine) if self.engine else "",
+            "opgave_form": opgave_form,
+        }
+
+    def _head(self, page: Page) -> list[str]:
+        """Return what the generator itself puts in the head: the policy first, then the page's addresses."""
+        lines = [policy_tag(page.policy)]
+        base = self.library.settings.url
+        if base and page.kind != "not_found":
+            lines.append(f'<link rel="canonical" href="{base}{page.url}">')
+            everyone = {page.language: page.url} | {t.language: t.url for t in page.translations}
+            if len(everyone) > 1:
+                lines += [f'<link rel="alternate" hreflang="{language}" href="{base}{url}">'
+                          for language, url in sorted(everyone.items())]
+        return lines
+
+    def _where(self, error: Exception, page: Page) -> tuple[str, int]:
+        """Return the template and line of a mistake."""
+        if isinstance(error, TemplateNotFound):
+            return self._file(str(error.name).removesuffix(".html.j2")), 1
+        if isinstance(error, TemplateSyntaxError) and error.name:
+            return self._file(error.name.removesuffix(".html.j2")), error.lineno
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
+        if not frames:
+            return self._file(page.template), 1
+        return frames[-1].filename.removeprefix(f"{self.places.root}/"), frames[-1].lineno or 1
+
+    def _file(self, template: str) -> str:
+        folder = "components" if "/" in template else "templates"
+        return self.places.shown(self.places.site / folder / f"{template}.html.j2")
+
+
+def templates(places: Places) -> Environment:
+    """Return the environment of the site's templates: strict, escaping, without stray blank lines."""
+    folders = [places.site / "templates", places.site / "components"]
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _tidy(html: str) -> str:
+    """Leave no blank lines behind, except in text that is shown as it stands."""
+    parts = KEPT.split(html.strip() + "\n")
+    # Two groups: every third part lies between, then the element kept, then its name.
+    return "".join(
+        BLANK_LINES.sub("\n", part) if index % 3 == 0 else part
+        for index, part in enumerate(parts)
+        if index % 3 != 2  # noqa: PLR2004
+    )

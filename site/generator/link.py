@@ -1,0 +1,74 @@
+"""Links in Markdown: written to files, published as relative addresses."""
+
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.address import relative
+from generator.assets import hashed
+from generator.page import Library
+from generator.places import Places
+from generator.problem import Report
+from generator.source import Source
+
+OUTSIDE = ("https://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenLink:
+    """A link as a writer wrote it: where it stands, and the address and anchor it leads to."""
+
+    file: str
+    line: int
+    page: str
+    target: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Links:
+    """Resolves the links of all pages, and remembers them for the check of anchors."""
+
+    library: Library
+    places: Places
+    report: Report
+    written: list[WrittenLink] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def resolve(self, source: Source, href: str, line: int) -> str:
+        """Return the address for a link in a page; report a link that leads nowhere."""
+        if href.startswith(OUTSIDE):
+            return href
+        path, mark, fragment = href.partition("#")
+        page = self.library.url(source)
+        target = self._target(source, path)
+        if target is None:
+            self.report.add(source.file, line, f"De link '{href}' leidt nergens heen.", self._remedy(href))
+            return href
+        address = target + mark + fragment
+        self.written.append(WrittenLink(file=source.file, line=line, page=page, target=address))
+        return relative(address, page)
+
+    def _target(self, source: Source, path: str) -> str | None:
+        if path == "":
+            return self.library.url(source)
+        key = posixpath.normpath(posixpath.join(posixpath.dirname(source.key), path))
+        if key in self.library.sources:
+            return self.library.url(self.library.sources[key])
+        return self._publish(self.places.content / key)
+
+    def _publish(self, path: Path) -> str | None:
+        """Publish a picture or document that lies beside the pages."""
+        inside = path.resolve().is_relative_to(self.places.content.resolve())
+        if not inside or path.suffix == ".md" or not path.is_file():
+            return None
+        content = path.read_bytes()
+        name = hashed(f"content/{path.name}", content)
+        self.files[name] = content
+        return name
+
+    def _remedy(self, href: str) -> str:
+        if href.startswith("http://"):
+            return "Gebruik https://."
+        if ".md" in href:
+            return "Controleer het pad: verwijs naar een Markdown-bestand in de map content, vanaf dit bestand gezien."
+        return "Verwijs naar een Markdown-bestand (../over/niveaus.md), een bestand in content of een https-adres."

@@ -1,0 +1,179 @@
+"""Pages as templates see them (Door 5), and how they hang together: navigation, trail, translations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.example import Example
+from generator.markdown import Heading
+from generator.problem import Report
+from generator.settings import Settings
+from generator.source import Source, children
+from generator.text import Texts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A page as another page points at it. `current`: it is this page, or the section this page is in."""
+
+    title: str
+    url: str
+    description: str = ""
+    current: bool = False
+    meta: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Translation:
+    """The same page in another language; `name` is the language's own name."""
+
+    language: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page, ready for its template."""
+
+    title: str
+    description: str
+    language: str
+    kind: str
+    slug: str
+    url: str
+    file: str
+    template: str
+    policy: str
+    html: Markup
+    toc: tuple[Heading, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    children: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    example: Example | None = None
+    meta: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteView:
+    """The site around a page, in the page's language."""
+
+    title: str
+    home: str
+    examples: str
+    navigation: tuple[Link, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Library:
+    """All sources together: who lists whom, who translates whom."""
+
+    settings: Settings
+    sources: Mapping[str, Source]
+    texts: Mapping[str, Texts]
+
+    def url(self, source: Source) -> str:
+        """Return the address of a source."""
+        return source.url(self.settings.main_language)
+
+    def link(self, source: Source, here: Source | None = None) -> Link:
+        """Return a link to a source, as seen from a page."""
+        title = str(source.head.values.get("navigation_title", source.title))
+        current = here is not None and (
+            source is here or (source.is_list and here.kind is source.kind and here.language == source.language)
+        )
+        return Link(title=title, url=self.url(source), description=source.description,
+                    current=current, meta=source.head.values)
+
+    def site_view(self, language: str, here: Source | None) -> SiteView:
+        """Return the site around a page; what a language lacks is left out of its navigation."""
+        keys = (f"{language}/{name}.md" for name in self.settings.navigation)
+        home = "" if language == self.settings.main_language else f"{language}/"
+        return SiteView(
+            title=self.settings.title[language],
+            home=home,
+            examples="voorbeelden/",
+            navigation=tuple(self.link(self.sources[key], here) for key in keys if key in self.sources),
+            languages=self.settings.languages,
+        )
+
+    def breadcrumbs(self, source: Source) -> tuple[Link, ...]:
+        """Return the trail from home to a page; home itself has none."""
+        home = self.sources.get(f"{source.language}/index.md")
+        if home is None or source is home:
+            return ()
+        section = self.sources.get(f"{source.language}/{source.kind.name}/index.md")
+        between = [section] if section and source.slug and not source.is_list else []
+        trail = [self.link(step) for step in (home, *between, source)]
+        first = Link(title=self.texts[source.language].say("frame.home"), url=trail[0].url)
+        return (first, *trail[1:])
+
+    def translations(self, source: Source) -> tuple[Translation, ...]:
+        """Return the same page in the other languages."""
+        twin = self.sources.get(str(source.head.values.get("translation")))
+        if twin is None:
+            return ()
+        name = self.texts[source.language].say(f"language.{twin.language}")
+        return (Translation(language=twin.language, name=name, url=self.url(twin)),)
+
+    def children(self, source: Source) -> tuple[Source, ...]:
+        """Return the pages that a list page lists."""
+        return tuple(children(source, list(self.sources.values()))) if source.is_list else ()
+
+    def beside(self, source: Source) -> tuple[Link | None, Link | None]:
+        """Return the pages before and after this one in its section."""
+        section = self.sources.get(f"{source.language}/{source.kind.name}/index.md")
+        if section is None or source.is_list or not source.slug:
+            return None, None
+        row: Sequence[Source | None] = (None, *self.children(section), None)
+        at = row.index(source)
+        before, after = row[at - 1], row[at + 1]
+        return before and self.link(before), after and self.link(after)
+
+
+def library_of(settings: Settings, sources: Sequence[Source], texts: Mapping[str, Texts]) -> Library:
+    """Return the library of these sources."""
+    return Library(settings=settings, sources={source.key: source for source in sources}, texts=texts)
+
+
+def check_library(library: Library, report: Report) -> None:
+    """Check what binds pages together: one page per address, translations both ways, home pages."""
+    _check_addresses(library, report)
+    for source in library.sources.values():
+        _check_translation(source, library.sources, report)
+    for language in library.settings.languages:
+        if f"{language}/index.md" not in library.sources:
+            report.add(f"content/{language}/index.md", 1, "Deze taal heeft geen (juiste) beginpagina.",
+                       "Maak index.md met een title en een description, of verbeter het bestand.")
+
+
+def _check_addresses(library: Library, report: Report) -> None:
+    taken: dict[str, Source] = {}
+    for source in library.sources.values():
+        first = taken.setdefault(library.url(source), source)
+        if first is not source:
+            report.add(source.file, 1, f"Deze pagina krijgt hetzelfde adres als {first.file}.",
+                       "Geef een van de twee bestanden een andere naam.")
+
+
+def _check_translation(source: Source, sources: Mapping[str, Source], report: Report) -> None:
+    key = source.head.values.get("translation")
+    if key is None:
+        return
+    line = source.head.line_of(("translation",))
+    twin = sources.get(str(key))
+    if twin is None:
+        report.add(source.file, line, f"De vertaling 'content/{key}' bestaat niet (of heeft zelf een fout).",
+                   "Noem het bestand vanaf de map content, of haal de regel weg.")
+    elif twin.language == source.language:
+        report.add(source.file, line, f"De vertaling 'content/{key}' is in dezelfde taal.",
+                   "Noem een pagina in een andere taal.")
+    elif twin.head.values.get("translation") != source.key:
+        report.add(twin.file, twin.head.line_of(("translation",)),
+                   f"{source.file} noemt deze pagina als vertaling, maar deze pagina noemt die niet terug.",
+                   f"Zet in de kop: translation: {source.key}")

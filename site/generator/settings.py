@@ -1,0 +1,76 @@
+"""`site/site.toml`: title, address, languages, navigation and the kinds of pages."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.places import Places
+from generator.problem import Report
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kind:
+    """A kind of page: which template shows it, which policy guards it, which fields it has."""
+
+    name: str
+    template: str
+    policy: str
+    schema: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """The settings of the whole site."""
+
+    title: Mapping[str, str]
+    url: str
+    languages: tuple[str, ...]
+    navigation: tuple[str, ...]
+    kinds: Mapping[str, Kind]
+
+    @property
+    def main_language(self) -> str:
+        """The language that lives at the root of the site."""
+        return self.languages[0]
+
+    @property
+    def base_path(self) -> str:
+        """The path the site lives under, for the one page that cannot be relative (404)."""
+        return "/" + urlsplit(self.url).path.strip("/") + "/" if urlsplit(self.url).path.strip("/") else "/"
+
+
+def read_settings(places: Places, url: str | None, report: Report) -> Settings | None:
+    """Read `site.toml`; `url` replaces the address in it."""
+    path = places.site / "site.toml"
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        return _settings(data, data.get("url", "") if url is None else url)
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        report.add(
+            places.shown(path),
+            1,
+            f"De instellingen zijn niet te lezen: {error}.",
+            "Herstel het bestand; languages, navigation, title en kinds zijn verplicht.",
+        )
+        return None
+
+
+def _settings(data: Mapping[str, Any], url: str) -> Settings:
+    return Settings(
+        title=data["title"],
+        url=url.rstrip("/") + "/" if url else "",
+        languages=tuple(data["languages"]),
+        navigation=tuple(data["navigation"]),
+        kinds={name: _kind(name, fields) for name, fields in data["kinds"].items()},
+    )
+
+
+def _kind(name: str, fields: Mapping[str, str]) -> Kind:
+    return Kind(
+        name=name,
+        template=fields.get("template", "page"),
+        policy=fields.get("policy", "page"),
+        schema=fields.get("schema", "common"),
+    )

@@ -1,0 +1,118 @@
+"""Markdown files become sources: read, placed in a language and a kind, their head checked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.front_matter import FrontMatter, FrontMatterError, split_front_matter
+from generator.places import Places
+from generator.problem import Report
+from generator.schema import breaches
+from generator.settings import Kind, Settings
+
+SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+LIST = "index"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """One Markdown file. `key` is its path under `content/`, such as `nl/over/niveaus.md`."""
+
+    key: str
+    file: str
+    language: str
+    kind: Kind
+    slug: str
+    head: FrontMatter
+
+    @property
+    def is_list(self) -> bool:
+        """Whether this is the page that lists the pages of its kind."""
+        return self.slug == LIST
+
+    @property
+    def title(self) -> str:
+        """The title in the head."""
+        return str(self.head.values["title"])
+
+    @property
+    def description(self) -> str:
+        """The description in the head."""
+        return str(self.head.values["description"])
+
+    def url(self, main_language: str) -> str:
+        """Return the address from the root of the site: empty for home, else ending in a slash."""
+        parts = [] if self.language == main_language else [self.language]
+        parts += PurePosixPath(self.key).with_suffix("").parts[1:]
+        if parts and parts[-1] == LIST:
+            parts.pop()
+        return "".join(f"{part}/" for part in parts)
+
+
+def read_sources(places: Places, settings: Settings, report: Report) -> list[Source]:
+    """Read every Markdown file of every language, in a fixed order."""
+    found = (
+        _read(path, places, settings, report)
+        for language in settings.languages
+        for path in sorted((places.content / language).rglob("*.md"))
+    )
+    sources = [source for source in found if source]
+    _check_lists(sources, places, report)
+    return sources
+
+
+def _read(path: Path, places: Places, settings: Settings, report: Report) -> Source | None:
+    file = places.shown(path)
+    key = path.relative_to(places.content)
+    kind = _kind(key, settings)
+    if kind is None or not SLUG.match(path.stem):
+        report.add(file, 1, "Dit bestand staat op een plek of heeft een naam die de site niet kent.",
+                   f"Zet het in een map van een bekende soort ({', '.join(settings.kinds)}) en gebruik "
+                   "in de naam alleen kleine letters, cijfers en koppeltekens.")
+        return None
+    try:
+        head = split_front_matter(path.read_text("utf-8"))
+    except FrontMatterError as error:
+        report.add(file, error.line, error.message, "Begin met '---', dan title en description, dan weer '---'.")
+        return None
+    except UnicodeDecodeError:
+        report.add(file, 1, "Het bestand is geen UTF-8.", "Bewaar het opnieuw met de codering UTF-8.")
+        return None
+    schema = "common" if len(key.parts) > 2 and path.stem == LIST else kind.schema
+    wrong = list(breaches(head.values, schema))
+    for where, message, remedy in wrong:
+        report.add(file, head.line_of(where), message, remedy)
+    if wrong:
+        return None
+    return Source(key=key.as_posix(), file=file, language=key.parts[0], kind=kind,
+                  slug=path.stem if len(key.parts) > 2 else "", head=head)
+
+
+def _kind(key: Path, settings: Settings) -> Kind | None:
+    """Return the kind: the folder's name, or for a file straight under the language its own name."""
+    match key.parts:
+        case (_, "index.md"):
+            return settings.kinds.get("home")
+        case (_, name):
+            return settings.kinds.get(Path(name).stem)
+        case (_, folder, _):
+            return settings.kinds.get(folder)
+        case _:
+            return None
+
+
+def _check_lists(sources: list[Source], places: Places, report: Report) -> None:
+    listed = {(s.language, s.kind.name) for s in sources if s.is_list}
+    for language, kind in sorted({(s.language, s.kind.name) for s in sources if s.slug} - listed):
+        index = places.content / language / kind / "index.md"
+        if not index.exists():
+            report.add(places.shown(index), 1, "Deze map heeft geen overzichtspagina.",
+                       "Maak het bestand index.md met een title en een description.")
+
+
+def children(parent: Source, sources: list[Source]) -> Iterator[Source]:
+    """Yield the pages that a list page lists, in their order."""
+    mine = (s for s in sources
+            if s.language == parent.language and s.kind is parent.kind and s.slug and not s.is_list)
+    yield from sorted(mine, key=lambda s: (int(s.head.values.get("order", 1000)), s.title.casefold()))
