@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.address import relative
 from generator.example import KIND as EXAMPLES
 from generator.example import Example, work_out
 from generator.expressions import fill
@@ -41,7 +42,7 @@ def _page(source: Source, library: Library, figures: Figures, links: Links, repo
         children=tuple(library.link(child) for child in library.children(source)),
         previous=previous,
         next=following,
-        example=_example(source, report),
+        example=_example(source, library, report),
         meta=source.head.values,
     )
 
@@ -59,10 +60,12 @@ def _document(
     return render(filled, around)
 
 
-def _example(source: Source, report: Report) -> Example | None:
+def _example(source: Source, library: Library, report: Report) -> Example | None:
     if source.kind.name != EXAMPLES or source.is_list:
         return None
-    return work_out(source, report)
+    calculator = library.site_view(source.language, source).home + "meetlat/"
+    opens = relative(f"{calculator}#voorbeeld={source.slug}", library.url(source))
+    return work_out(source, opens, report)
 
 
 def _not_found(library: Library) -> Iterator[Page]:

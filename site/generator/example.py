@@ -1,6 +1,7 @@
 """Worked examples: scored while building, compared with what the page expects, shown as the calculator does."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -14,39 +15,62 @@ from generator.problem import Report
 from generator.source import Source
 
 KIND = "voorbeelden"
+ID = re.compile(r'\bid="([^"]+)"')
+HERE = re.compile(r'href="#([^"]+)"')
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Example:
-    """What the calculator makes of an example: HTML fragments, the result, the opgave as text."""
+    """What the calculator makes of an example: HTML fragments, the result, the opgave; and where it opens."""
 
     fragments: Mapping[str, Markup]
     rows: Mapping[str, Markup]
     uitkomst: Mapping[str, Any]
     opgave: Mapping[str, Any]
     opgave_text: str
+    opens: str
 
 
-def work_out(source: Source, report: Report) -> Example | None:
-    """Score the opgave in a page's head; report what differs from the expected result."""
+def work_out(source: Source, opens: str, report: Report) -> Example | None:
+    """Score the opgave in a page's head; report what differs from the expected result.
+
+    `opens` is the way from the page to the calculator with this example in it.
+    """
     values = source.head.values
     found = json.loads(answer(json.dumps({"language": source.language, "opgave": values["opgave"]})))
     if found["state"] != "scored":
         _report_refusal(source, found, report)
         return None
     uitkomst = json.loads(found["uitkomst"])
-    for path, wanted, got in differences(values["expected"], uitkomst):
-        line = source.head.line_of(("expected", *path))
-        report.add(source.file, line, f"De uitkomst klopt niet bij {_shown(path)}: "
-                   f"verwacht {_value(wanted)}, berekend {_value(got)}.",
-                   "Pas de verwachting aan als de rekenregel veranderd is; anders klopt de opgave niet.")
+    _compare(source, uitkomst, report)
     return Example(
-        fragments={name: Markup(html) for name, html in found["fragments"].items()},  # noqa: S704
-        rows={name: Markup(html) for name, html in found["rows"].items()},  # noqa: S704
+        fragments=_settled(found["fragments"], opens),
+        rows=_settled(found["rows"], opens),
         uitkomst=uitkomst,
         opgave=json.loads(found["opgave"]),
         opgave_text=found["opgave"],
+        opens=opens,
     )
+
+
+def _compare(source: Source, uitkomst: Mapping[str, Any], report: Report) -> None:
+    for path, wanted, got in differences(source.head.values["expected"], uitkomst):
+        report.add(
+            source.file,
+            source.head.line_of(("expected", *path)),
+            f"De uitkomst klopt niet bij {_shown(path)}: verwacht {_value(wanted)}, berekend {_value(got)}.",
+            "Pas de verwachting aan als de rekenregel veranderd is; anders klopt de opgave niet.",
+        )
+
+
+def _settled(fragments: Mapping[str, str], opens: str) -> dict[str, Markup]:
+    """Return the fragments as HTML; a link to a field of the form leads to the calculator instead."""
+    here = {name for html in fragments.values() for name in ID.findall(html)}
+
+    def lead(match: re.Match[str]) -> str:
+        return match[0] if match[1] in here else f'href="{opens}"'
+
+    return {name: Markup(HERE.sub(lead, html)) for name, html in fragments.items()}  # noqa: S704
 
 
 def _report_refusal(source: Source, found: Mapping[str, Any], report: Report) -> None:
