@@ -1,8 +1,8 @@
 """Build the site: read everything, check everything, then write `dist/`.
 
-    python build.py             build (the same as `python build.py build`)
-    python build.py check       only check
-    python build.py serve       build, serve, and build again after every change
+python build.py             build (the same as `python build.py build`)
+python build.py check       only check
+python build.py serve       build, serve, and build again after every change
 """
 
 import argparse
@@ -12,7 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-sys.path[:0] = [str(ROOT / "site"), str(ROOT / "calculator")]
+sys.path.insert(0, str(ROOT / "calculator"))
+sys.path.insert(0, str(ROOT / "site"))
+
+# ruff: noqa: E402  (the two rooms have to be on the path first)
 
 from generator.address import file_of
 from generator.assets import gather_assets
@@ -21,13 +24,14 @@ from generator.compose import compose_pages
 from generator.compress import compressed
 from generator.engine_files import engine_files
 from generator.extras import extras
-from generator.figures import figures_for
+from generator.figures import read_figures
 from generator.layout import Layout, templates
 from generator.link import Links
 from generator.output import write
 from generator.page import check_library, library_of
 from generator.places import Places
 from generator.problem import Report
+from generator.serve import serve
 from generator.settings import read_settings
 from generator.source import read_sources
 from generator.text import read_texts
@@ -38,8 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     places = _places(options)
     if options.command == "serve":
-        from generator.serve import serve
-
         return serve(places, options.port, options.url)
     report = Report()
     files = make(places, options.url, report)
@@ -60,14 +62,22 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     library = library_of(settings, read_sources(places, settings, report), texts)
     check_library(library, report)
 
-    figures = {language: figures_for(language, texts[language].say) for language in texts}
+    figures = read_figures(texts, report)
+    if not figures:
+        return {}
     links = Links(library=library, places=places, report=report)
     pages = compose_pages(library, figures, links, report)
 
     assets = gather_assets(places, report)
     engine = engine_files(places, report)
-    layout = Layout(environment=templates(places), places=places, library=library,
-                    figures=figures, assets=assets, engine=engine.manifest)
+    layout = Layout(
+        environment=templates(places),
+        places=places,
+        library=library,
+        figures=figures,
+        assets=assets,
+        engine=engine.manifest,
+    )
     done = [finished(page, layout.html(page, report)) for page in pages]
 
     files = {file_of(f.page.url): f.html.encode() for f in done}
@@ -79,7 +89,9 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build.py", description="Build the site.")
     parser.add_argument("command", nargs="?", default="build", choices=["build", "check", "serve"])
-    parser.add_argument("--url", help="public address of the site; replaces the one in site/site.toml")
+    parser.add_argument(
+        "--url", help="public address of the site; replaces the one in site/site.toml"
+    )
     parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
     for name in ("content", "site", "dist"):
         parser.add_argument(f"--{name}", type=Path, help=f"another folder than {name}/")
@@ -87,7 +99,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _places(options: argparse.Namespace) -> Places:
-    named = {name: path.resolve() for name in ("content", "site", "dist") if (path := getattr(options, name))}
+    named = {
+        name: path.resolve()
+        for name in ("content", "site", "dist")
+        if (path := getattr(options, name))
+    }
     return replace(Places.under(ROOT), **named)
 
 

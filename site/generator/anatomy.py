@@ -4,7 +4,21 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 REFERENCES = {"href", "src", "action", "poster", "data-engine", "data-examples"}
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
 DATA_TYPES = {"application/json", "application/ld+json"}
 
 Attributes = list[tuple[str, str | None]]
@@ -55,13 +69,17 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             if name in REFERENCES and value is not None:
                 names = tag == "a" or values.get("rel") in {"canonical", "alternate"}
-                self.found.references.append(Reference(tag=tag, value=value, line=line, names=names))
+                self.found.references.append(
+                    Reference(tag=tag, value=value, line=line, names=names)
+                )
 
     def handle_endtag(self, tag: str) -> None:
         self.templates -= tag == "template"
 
     def _inline(self, tag: str, values: dict[str, str | None], line: int) -> None:
-        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") not in DATA_TYPES):
+        if tag == "style" or (
+            tag == "script" and "src" not in values and values.get("type") not in DATA_TYPES
+        ):
             self.found.inline.append((line, f"<{tag}>"))
         for name in values:
             if name == "style" or name.startswith("on"):

@@ -41,7 +41,9 @@ def digest(content: bytes) -> str:
 def hashed(name: str, content: bytes) -> str:
     """Return the published name of a file: `fonts/x.woff2` becomes `assets/fonts/x.<hash>.woff2`."""
     path = PurePosixPath(name)
-    return str(PurePosixPath(FOLDER) / path.with_name(f"{path.stem}.{digest(content)}{path.suffix}"))
+    return str(
+        PurePosixPath(FOLDER) / path.with_name(f"{path.stem}.{digest(content)}{path.suffix}")
+    )
 
 
 def gather_assets(places: Places, report: Report) -> Assets:
@@ -82,16 +84,24 @@ def _with_addresses(path: Path, places: Places, names: Mapping[str, str], report
     text = path.read_text("utf-8")
     for number, line in enumerate(text.splitlines(), 1):
         if line.lstrip().startswith("@import"):
-            report.add(places.shown(path), number, "@import mag hier niet.",
-                       "Haal de regel weg: de site voegt alle stijlbladen zelf samen.")
+            report.add(
+                places.shown(path),
+                number,
+                "@import mag hier niet.",
+                "Haal de regel weg: de site voegt alle stijlbladen zelf samen.",
+            )
 
     def replace(match: re.Match[str]) -> str:
         name = _asset_name((path.parent / match[1]).resolve(), places)
         if name in names:
             return f'url("{PurePosixPath(names[name]).relative_to(FOLDER)}")'
         line = text.count("\n", 0, match.start()) + 1
-        report.add(places.shown(path), line, f"Het bestand {match[1]} bestaat niet of is niet van deze site.",
-                   "Zet het in site/static of site/styles/fonts en verwijs ernaar vanaf dit stijlblad.")
+        report.add(
+            places.shown(path),
+            line,
+            f"Het bestand {match[1]} bestaat niet of is niet van deze site.",
+            "Zet het in site/static of site/styles/fonts en verwijs ernaar vanaf dit stijlblad.",
+        )
         return match[0]
 
     return URL.sub(replace, text)
@@ -106,7 +116,9 @@ def _asset_name(path: Path, places: Places) -> str:
 
 def _scripts(places: Places) -> dict[str, bytes]:
     """Return every module by its name: one folder, one hash, so that relative imports keep working."""
-    found = {f"browser/{p.name}": p.read_bytes() for p in sorted((places.site / "browser").glob("*.js"))}
+    found = {
+        f"browser/{p.name}": p.read_bytes() for p in sorted((places.site / "browser").glob("*.js"))
+    }
     for path in sorted((places.site / "components").glob("*/script.js")):
         found[f"components/{path.parent.name}/script.js"] = path.read_bytes()
     idiomorph = places.node_modules / IDIOMORPH
@@ -116,4 +128,6 @@ def _scripts(places: Places) -> dict[str, bytes]:
 
 
 def _together(files: Mapping[str, bytes]) -> bytes:
-    return b"".join(f"{name}\0{len(content)}\0".encode() + content for name, content in files.items())
+    return b"".join(
+        f"{name}\0{len(content)}\0".encode() + content for name, content in files.items()
+    )

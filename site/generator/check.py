@@ -32,7 +32,11 @@ def finished(page: Page, html: str) -> Finished:
 
 
 def check_pages(
-    pages: Sequence[Finished], files: set[str], written: Sequence[WrittenLink], base: str, report: Report
+    pages: Sequence[Finished],
+    files: set[str],
+    written: Sequence[WrittenLink],
+    base: str,
+    report: Report,
 ) -> None:
     """Check ids, inline code and references of all pages."""
     # A page whose template failed is reported already; links to it are not wrong.
@@ -51,14 +55,22 @@ def check_pages(
 def _check_ids(page: Finished, report: Report) -> None:
     for name, count in Counter(page.anatomy.ids).items():
         if count > 1:
-            report.add(page.page.file, 1, f"Het anker '{name}' staat {count} keer op deze pagina.",
-                       "Geef een kop een eigen anker: zet {#naam} op de regel erboven.")
+            report.add(
+                page.page.file,
+                1,
+                f"Het anker '{name}' staat {count} keer op deze pagina.",
+                "Geef een kop een eigen anker: zet {#naam} op de regel erboven.",
+            )
 
 
 def _check_inline(page: Finished, report: Report) -> None:
     for line, what in page.anatomy.inline:
-        report.add(page.page.file, 1, f"De pagina bevat {what} (regel {line} van de HTML); de browser weigert dat.",
-                   "Zet stijl in een stijlblad en script in een module.")
+        report.add(
+            page.page.file,
+            1,
+            f"De pagina bevat {what} (regel {line} van de HTML); de browser weigert dat.",
+            "Zet stijl in een stijlblad en script in een module.",
+        )
 
 
 def _check_references(
@@ -67,7 +79,12 @@ def _check_references(
     for reference in page.anatomy.references:
         where = f"(regel {reference.line} van de HTML)"
         if problem := _foreign(reference, page.page):
-            report.add(page.page.file, 1, f"{problem} {where}", "Alles moet van de site zelf komen, met een relatief adres.")
+            report.add(
+                page.page.file,
+                1,
+                f"{problem} {where}",
+                "Alles moet van de site zelf komen, met een relatief adres.",
+            )
             continue
         target = _address(reference.value, page.page, checker.base)
         if target is not None and (page.page.url, target) not in told:
@@ -95,7 +112,9 @@ def _address(value: str, page: Page, base: str) -> str | None:
     if not parts.path:
         return page.url + fragment
     folder = "" if parts.path.startswith("/") else posixpath.dirname(page.url)
-    path = parts.path.removeprefix(base) if not folder and parts.path.startswith("/") else parts.path
+    path = (
+        parts.path.removeprefix(base) if not folder and parts.path.startswith("/") else parts.path
+    )
     joined = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
     ends = parts.path.endswith(("/", "/.", "/..")) or parts.path in {".", ".."}
     return (f"{joined}/" if ends and joined else joined) + fragment
@@ -117,9 +136,15 @@ class _Checker:
             yield f"Het adres '{target}' bestaat niet.", "Controleer de link, of maak de pagina."
         elif match := EXAMPLE.fullmatch(fragment):
             if f"{EXAMPLES}/{match[1]}/opgave.json" not in self.files:
-                yield f"Het voorbeeld '{match[1]}' bestaat niet.", f"Kies een bestand uit de map {EXAMPLES}."
+                yield (
+                    f"Het voorbeeld '{match[1]}' bestaat niet.",
+                    f"Kies een bestand uit de map {EXAMPLES}.",
+                )
         elif fragment and fragment not in self.ids.get(file, {fragment}):
-            yield f"Het anker '#{fragment}' bestaat niet op '{path or '/'}'.", _anchors(self.ids[file])
+            yield (
+                f"Het anker '#{fragment}' bestaat niet op '{path or '/'}'.",
+                _anchors(self.ids[file]),
+            )
 
 
 def _anchors(ids: set[str]) -> str:

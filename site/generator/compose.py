@@ -16,9 +16,14 @@ from generator.problem import Report
 from generator.source import Source
 
 
-def compose_pages(library: Library, figures: dict[str, Figures], links: Links, report: Report) -> list[Page]:
+def compose_pages(
+    library: Library, figures: dict[str, Figures], links: Links, report: Report
+) -> list[Page]:
     """Return every page of the site, in a fixed order."""
-    pages = [_page(source, library, figures[source.language], links, report) for source in library.sources.values()]
+    pages = [
+        _page(source, library, figures[source.language], links, report)
+        for source in library.sources.values()
+    ]
     return [*pages, *_not_found(library)]
 
 
@@ -55,7 +60,9 @@ def _document(
     around = Surroundings(
         say=library.texts[source.language].say,
         resolve=lambda href, line: links.resolve(source, href, first + line - 1),
-        complain=lambda line, message, remedy: report.add(source.file, first + line - 1, message, remedy),
+        complain=lambda line, message, remedy: report.add(
+            source.file, first + line - 1, message, remedy
+        ),
     )
     return render(filled, around)
 

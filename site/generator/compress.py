@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # the package brings no types
 
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm", ".zip"}
 SMALLEST = 1024
@@ -29,7 +29,11 @@ def compressed(files: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
     with ThreadPoolExecutor() as pool:
         made = pool.map(lambda job: _twin(files[job[0]], job[1], cache), work)
         twins = {name + ending: twin for (name, ending), twin in zip(work, made, strict=True)}
-    return {name: twin for name, twin in twins.items() if len(twin) < len(files[name.rpartition(".")[0]])}
+    return {
+        name: twin
+        for name, twin in twins.items()
+        if len(twin) < len(files[name.rpartition(".")[0]])
+    }
 
 
 def _twin(content: bytes, ending: str, cache: Path) -> bytes:

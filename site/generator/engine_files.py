@@ -1,7 +1,7 @@
 """The engine bundle as files of the site."""
 
-from dataclasses import dataclass
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.engine import EngineError, bundle
 from generator.places import Places
@@ -24,7 +24,12 @@ def engine_files(places: Places, report: Report) -> EngineFiles:
     try:
         made = bundle(target)
     except EngineError as error:
-        report.add("package.json", 1, f"De rekenmachine is niet te maken: {error}.", "Draai `npm ci` en bouw opnieuw.")
+        report.add(
+            "package.json",
+            1,
+            f"De rekenmachine is niet te maken: {error}.",
+            "Draai `npm ci` en bouw opnieuw.",
+        )
         return EngineFiles(files={}, manifest="")
     names = [made.name, *(file.name for file in made.files)]
     files = {f"{FOLDER}/{name}": (target / name).read_bytes() for name in names}

@@ -37,7 +37,9 @@ def work_out(source: Source, opens: str, report: Report) -> Example | None:
     `opens` is the way from the page to the calculator with this example in it.
     """
     values = source.head.values
-    found = json.loads(answer(json.dumps({"language": source.language, "opgave": values["opgave"]})))
+    found = json.loads(
+        answer(json.dumps({"language": source.language, "opgave": values["opgave"]}))
+    )
     if found["state"] != "scored":
         _report_refusal(source, found, report)
         return None
@@ -76,8 +78,12 @@ def _settled(fragments: Mapping[str, str], opens: str) -> dict[str, Markup]:
 def _report_refusal(source: Source, found: Mapping[str, Any], report: Report) -> None:
     for field in found["fields"] or [{"path": "", "message": found["announcement"]}]:
         line = source.head.line_of(("opgave", *_steps(field["path"])))
-        report.add(source.file, line, f"De opgave is niet te berekenen bij '{field['path']}': {field['message']}",
-                   "Verbeter de opgave in de kop van de pagina.")
+        report.add(
+            source.file,
+            line,
+            f"De opgave is niet te berekenen bij '{field['path']}': {field['message']}",
+            "Verbeter de opgave in de kop van de pagina.",
+        )
 
 
 def _steps(path: str) -> KeyPath:
@@ -86,7 +92,9 @@ def _steps(path: str) -> KeyPath:
     return tuple(int(part) if part.isdigit() else part for part in parts if part)
 
 
-def differences(wanted: object, got: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object, object]]:
+def differences(
+    wanted: object, got: object, path: KeyPath = ()
+) -> Iterator[tuple[KeyPath, object, object]]:
     """Yield every place where a result lacks what was expected; what is not mentioned may be anything."""
     if isinstance(wanted, Mapping) and isinstance(got, Mapping):
         for key, value in wanted.items():
@@ -113,7 +121,9 @@ def _same(wanted: object, got: object) -> bool:
 
 
 def _shown(path: KeyPath) -> str:
-    return "expected" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "expected" + "".join(
+        f"[{step}]" if isinstance(step, int) else f".{step}" for step in path
+    )
 
 
 def _value(value: object) -> str:

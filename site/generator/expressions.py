@@ -1,7 +1,7 @@
 """The `{{ … }}` calls in a page: evaluated one by one, so that every mistake is found with its line."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
@@ -13,7 +13,10 @@ from generator.problem import Report
 # A figure travels through Markdown as a number between two characters of the private-use area.
 OPEN, CLOSE = "\ue000", "\ue001"
 
-ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+# `{#name}` is an anchor in Markdown, so a comment is written as HTML writes one.
+ENVIRONMENT = SandboxedEnvironment(
+    undefined=StrictUndefined, comment_start_string="<!--", comment_end_string="-->"
+)
 EXAMPLE = 'Schrijf het zo: {{ norm("trede_1", 50) }}.'
 
 
@@ -25,66 +28,65 @@ class Filled:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Call:
-    line: int
-    source: str
-
-
 def fill(body: str, first_line: int, file: str, calls: Mapping[str, Any], report: Report) -> Filled:
     """Replace every call in a page by a mark; report the calls that cannot be answered."""
-    figures: list[Figure] = []
-    parts: list[str] = []
-    try:
-        for part in _parts(body):
-            if isinstance(part, _Call):
-                line = first_line + part.line - 1
-                parts.append(_answer(part.source, line, file, calls, figures, report))
-            else:
-                parts.append(part)
-    except TemplateSyntaxError as error:
-        report.add(file, first_line + error.lineno - 1, _syntax(error), EXAMPLE)
-    return Filled(text="".join(parts), figures=tuple(figures))
+    filler = _Filler(file=file, first_line=first_line, calls=calls, report=report)
+    text = "".join(filler.parts(body))
+    return Filled(text=text, figures=tuple(filler.figures))
 
 
-def _parts(body: str) -> Iterator[str | _Call]:
-    """Yield plain text and calls in turn; comments keep their lines, `{% … %}` is refused."""
-    call: list[str] | None = None
-    for line, kind, value in ENVIRONMENT.lex(body):
-        if kind == "block_begin":
-            raise TemplateSyntaxError("{% … %} mag hier niet", line)
-        if kind == "variable_begin":
-            call = []
-        elif kind == "variable_end":
-            yield _Call(line=line, source="".join(call or []))
-            call = None
-        elif call is not None:
-            call.append(value)
-        elif kind == "data":
-            yield value
-        elif kind.startswith("comment"):
-            yield "\n" * value.count("\n")
+@dataclass(kw_only=True, slots=True)
+class _Filler:
+    """Goes through one page; keeps the figures that its marks stand for."""
 
+    file: str
+    first_line: int
+    calls: Mapping[str, Any]
+    report: Report
+    figures: list[Figure] = field(default_factory=list)
 
-def _answer(
-    source: str, line: int, file: str, calls: Mapping[str, Any], figures: list[Figure], report: Report
-) -> str:
-    try:
-        found = ENVIRONMENT.compile_expression(source, undefined_to_none=False)(**calls)
-        text = str(found)
-    except UnknownFigureError as error:
-        report.add(file, line, error.message, error.remedy)
-    except TemplateSyntaxError as error:
-        report.add(file, line, _syntax(error), EXAMPLE)
-    except (TemplateError, TypeError, ValueError, KeyError, ArithmeticError) as error:
-        report.add(file, line, f"De aanroep {{{{ {source.strip()} }}}} lukt niet ({error}).",
-                   f"Gebruik een van deze aanroepen: {', '.join(calls)}. {EXAMPLE}")
-    else:
-        if not isinstance(found, Figure):
-            return text
-        figures.append(found)
-        return f"{OPEN}{len(figures) - 1}{CLOSE}"
-    return ""
+    def parts(self, body: str) -> Iterator[str]:
+        """Yield plain text, and a mark for each call; a comment leaves its line ends behind."""
+        inside: list[str] = []
+        try:
+            for line, kind, value in ENVIRONMENT.lex(body):
+                if kind == "data":
+                    yield value
+                elif kind.startswith("comment"):
+                    yield "\n" * value.count("\n")
+                elif kind in {"variable_begin", "block_begin"}:
+                    inside = []
+                elif kind == "variable_end":
+                    yield self._answer("".join(inside), line)
+                elif kind == "block_end":
+                    self._complain(line, "Een opdracht {% … %} mag niet in een pagina.", EXAMPLE)
+                else:
+                    inside.append(value)
+        except TemplateSyntaxError as error:
+            self._complain(error.lineno, _syntax(error), EXAMPLE)
+
+    def _answer(self, call: str, line: int) -> str:
+        try:
+            found = ENVIRONMENT.compile_expression(call, undefined_to_none=False)(**self.calls)
+            return self._mark(found) if isinstance(found, Figure) else str(found)
+        except UnknownFigureError as error:
+            self._complain(line, error.message, error.remedy)
+        except TemplateSyntaxError as error:
+            self._complain(line, _syntax(error), EXAMPLE)
+        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+            self._complain(
+                line,
+                f"De aanroep {{{{ {call.strip()} }}}} lukt niet ({error}).",
+                f"Gebruik een van deze aanroepen: {', '.join(self.calls)}. {EXAMPLE}",
+            )
+        return ""
+
+    def _mark(self, figure: Figure) -> str:
+        self.figures.append(figure)
+        return f"{OPEN}{len(self.figures) - 1}{CLOSE}"
+
+    def _complain(self, line: int, message: str, remedy: str) -> None:
+        self.report.add(self.file, self.first_line + line - 1, message, remedy)
 
 
 def _syntax(error: TemplateSyntaxError) -> str:

@@ -32,7 +32,10 @@ def _sitemap(pages: Sequence[Page], url: str) -> Iterator[str]:
         if page.kind != "not_found":
             yield f"  <url>\n    <loc>{escape(url + page.url)}</loc>"
             if page.translations:
-                everyone = [(page.language, page.url), *((t.language, t.url) for t in page.translations)]
+                everyone = [
+                    (page.language, page.url),
+                    *((t.language, t.url) for t in page.translations),
+                ]
                 for language, address in sorted(everyone):
                     yield f'    <xhtml:link rel="alternate" hreflang="{language}" href="{escape(url + address)}"/>'
             yield "  </url>"

@@ -5,15 +5,21 @@ in the generator touches an edition.
 """
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from markupsafe import Markup, escape
-from pso.edition import Edition, Editions, Limit, Value, editions
+from pso.edition import Edition, Editions
+from pso.edition_file import EditionError
+from pso.overlay import editions
+from pso.value import Limit, Value
 from pso.words import Words
 from pso.words import words as words_of
+
+from generator.problem import Report
+from generator.text import Texts
 
 NBSP = "\u00a0"
 
@@ -89,7 +95,10 @@ class Figures:
         chosen = self._edition(edition)
         norms = {level: chosen.value(f"norm.{level}") for level in chosen.rungs}
         sizes = sorted({size for norm in norms.values() for size in norm.rows})
-        heads = [self.own("figure.size"), *(self._headed(level, norm) for level, norm in norms.items())]
+        heads = [
+            self.own("figure.size"),
+            *(self._headed(level, norm) for level, norm in norms.items()),
+        ]
         rows = [
             [escape(str(size)), *(self._cell(norm.rows.get(size), norm) for norm in norms.values())]
             for size in sizes
@@ -175,7 +184,9 @@ class Figures:
             return self.say("status.unpublished")
         if isinstance(content, Fraction):
             places = 1 if value.key.startswith("norm.") else None
-            number = self.words.short(content) if places is None else self.words.number(content, places)
+            number = (
+                self.words.short(content) if places is None else self.words.number(content, places)
+            )
             return self._with_unit(number, value.unit)
         if isinstance(content, tuple):
             return self.words.listed([self._code(value.key, code) for code in content])
@@ -208,16 +219,20 @@ class Figures:
             return Markup("–")
         mark = "≈" + NBSP if norm.status == "estimated" else ""
         text = self._with_unit(self.words.number(number, 1), norm.unit)
-        return Markup('<span class="figure" data-status="{}">{}</span>').format(norm.status, mark + text)
+        return Markup('<span class="figure" data-status="{}">{}</span>').format(
+            norm.status, mark + text
+        )
 
     def _origin(self, value: Value) -> list[Markup]:
         return [escape(self.say(f"status.{value.status}")), self._source(value.source)]
 
     def _source(self, key: str) -> Markup:
         source = self.editions.sources[key]
-        return Markup('<abbr title="{}">{}</abbr>').format(f"{source.publisher}: {source.title}", key)
+        return Markup('<abbr title="{}">{}</abbr>').format(
+            f"{source.publisher}: {source.title}", key
+        )
 
-    def _sources(self, values: Any) -> Markup:
+    def _sources(self, values: Iterable[Value]) -> Markup:
         return self._source_list([value.source for value in values])
 
     def _source_list(self, keys: list[str]) -> Markup:
@@ -225,7 +240,9 @@ class Figures:
             f"{key}: {self.editions.sources[key].publisher}, {self.editions.sources[key].title}"
             for key in dict.fromkeys(keys)
         )
-        return Markup('<p class="sources">{}</p>').format(self.own("figure.sources") + ": " + "; ".join(named) + ".")
+        return Markup('<p class="sources">{}</p>').format(
+            self.own("figure.sources") + ": " + "; ".join(named) + "."
+        )
 
     def _table(
         self, name: str, caption: str, heads: list[Any], rows: list[list[Markup]], note: Markup
@@ -237,7 +254,9 @@ class Figures:
 def _table_lines(
     name: str, caption: str, heads: list[Any], rows: list[list[Markup]], note: Markup
 ) -> Iterator[Markup]:
-    yield Markup('<div class="table-scroll" role="group" aria-label="{}" tabindex="0">').format(caption)
+    yield Markup('<div class="table-scroll" role="group" aria-label="{}" tabindex="0">').format(
+        caption
+    )
     yield Markup('<table class="{}">').format(name)
     yield Markup("<caption>{}</caption>").format(caption)
     cells = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
@@ -252,9 +271,23 @@ def _table_lines(
 
 def _nearest(key: str, edition: Edition) -> str:
     close = difflib.get_close_matches(key, list(edition.values), n=3, cutoff=0.5)
-    return f"Bedoelt u {' of '.join(close)}?" if close else "Kijk in calculator/pso/editions welke waarden er zijn."
+    return (
+        f"Bedoelt u {' of '.join(close)}?"
+        if close
+        else "Kijk in calculator/pso/editions welke waarden er zijn."
+    )
 
 
-def figures_for(language: str, own: Callable[[str], str]) -> Figures:
-    """Return the figures in the language of a page; `own` gives the site's own words."""
-    return Figures(editions=editions(), words=words_of(language), own=own)
+def read_figures(texts: Mapping[str, Texts], report: Report) -> dict[str, Figures]:
+    """Return the figures for each language; empty, and reported, when an edition is wrong."""
+    try:
+        known = editions()
+    except EditionError as error:
+        report.add(
+            "calculator/pso/editions", 1, str(error), "Herstel de bestanden van de handleidingen."
+        )
+        return {}
+    return {
+        language: Figures(editions=known, words=words_of(language), own=said.say)
+        for language, said in texts.items()
+    }

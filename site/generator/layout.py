@@ -44,13 +44,30 @@ class Layout:
     def html(self, page: Page, report: Report) -> str:
         """Return the whole page as HTML; what a template does wrong is a problem."""
         try:
-            text = self.environment.get_template(f"{page.template}.html.j2").render(self._context(page))
-        except (TemplateError, UnknownAssetError, MissingWordError, LookupError, TypeError, ValueError) as error:
-            report.add(*self._where(error, page), f"Het sjabloon lukt niet: {error}.",
-                       "Herstel het sjabloon, of voeg toe wat ontbreekt.")
+            text = self.environment.get_template(f"{page.template}.html.j2").render(
+                self._context(page)
+            )
+        except (
+            TemplateError,
+            UnknownAssetError,
+            MissingWordError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ) as error:
+            report.add(
+                *self._where(error, page),
+                f"Het sjabloon lukt niet: {error}.",
+                "Herstel het sjabloon, of voeg toe wat ontbreekt.",
+            )
             return ""
         if CHARSET not in text:
-            report.add(self._file(page.template), 1, f"In <head> ontbreekt {CHARSET}.", "Voeg die regel toe.")
+            report.add(
+                self._file(page.template),
+                1,
+                f"In <head> ontbreekt {CHARSET}.",
+                "Voeg die regel toe.",
+            )
         return _tidy(text.replace(CHARSET, "\n  ".join([CHARSET, *self._head(page)]), 1))
 
     def reference(self, page: Page, target: str) -> str:
@@ -85,8 +102,10 @@ class Layout:
             lines.append(f'<link rel="canonical" href="{base}{page.url}">')
             everyone = {page.language: page.url} | {t.language: t.url for t in page.translations}
             if len(everyone) > 1:
-                lines += [f'<link rel="alternate" hreflang="{language}" href="{base}{url}">'
-                          for language, url in sorted(everyone.items())]
+                lines += [
+                    f'<link rel="alternate" hreflang="{language}" href="{base}{url}">'
+                    for language, url in sorted(everyone.items())
+                ]
         return lines
 
     def _where(self, error: Exception, page: Page) -> tuple[str, int]:
@@ -95,7 +114,9 @@ class Layout:
             return self._file(str(error.name).removesuffix(".html.j2")), 1
         if isinstance(error, TemplateSyntaxError) and error.name:
             return self._file(error.name.removesuffix(".html.j2")), error.lineno
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
+        frames = [
+            f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")
+        ]
         if not frames:
             return self._file(page.template), 1
         return frames[-1].filename.removeprefix(f"{self.places.root}/"), frames[-1].lineno or 1

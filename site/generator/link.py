@@ -42,7 +42,9 @@ class Links:
         page = self.library.url(source)
         target = self._target(source, path)
         if target is None:
-            self.report.add(source.file, line, f"De link '{href}' leidt nergens heen.", self._remedy(href))
+            self.report.add(
+                source.file, line, f"De link '{href}' leidt nergens heen.", self._remedy(href)
+            )
             return href
         address = target + mark + fragment
         self.written.append(WrittenLink(file=source.file, line=line, page=page, target=address))

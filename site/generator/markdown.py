@@ -89,12 +89,16 @@ def _parser(say: Say) -> MarkdownIt:
 
 def _table_open(say: Say) -> Callable[..., str]:
     """A wide table scrolls in its own box, which the keyboard has to reach."""
-    return lambda *_: f'<div class="table-scroll" role="group" aria-label="{escape(say("text.table"))}" tabindex="0">\n<table>\n'
+    return lambda *_: (
+        f'<div class="table-scroll" role="group" aria-label="{escape(say("text.table"))}" tabindex="0">\n<table>\n'
+    )
 
 
 def _footnotes_open(say: Say) -> Callable[..., str]:
     label = escape(say("text.footnotes"))
-    return lambda *_: f'<section class="footnotes" aria-label="{label}">\n<ol class="footnotes-list">\n'
+    return lambda *_: (
+        f'<section class="footnotes" aria-label="{label}">\n<ol class="footnotes-list">\n'
+    )
 
 
 def _footnote_back(say: Say) -> Callable[..., str]:
@@ -123,8 +127,11 @@ def _complain_about_tags(tokens: Sequence[Token], complain: Complain) -> None:
     for token, line in _inline(tokens):
         tag = TAG.search(token.content) if token.type == "text" else None
         if tag:
-            complain(line, f"HTML in een pagina wordt niet uitgevoerd: {tag[0]}",
-                     "Gebruik Markdown, of zet het tussen `backticks` als u de code wilt laten zien.")
+            complain(
+                line,
+                f"HTML in een pagina wordt niet uitgevoerd: {tag[0]}",
+                "Gebruik Markdown, of zet het tussen `backticks` als u de code wilt laten zien.",
+            )
 
 
 def _name_admonitions(tokens: Sequence[Token], around: Surroundings) -> None:
@@ -136,8 +143,11 @@ def _name_admonitions(tokens: Sequence[Token], around: Surroundings) -> None:
         kind = ADMONITIONS.get(tag)
         if kind is None:
             line = token.map[0] + 1 if token.map else 1
-            around.complain(line, f"Dit soort kader kent de site niet: !!! {tag}",
-                            f"Kies uit: {', '.join('!!! ' + name for name in ADMONITIONS)}.")
+            around.complain(
+                line,
+                f"Dit soort kader kent de site niet: !!! {tag}",
+                f"Kies uit: {', '.join('!!! ' + name for name in ADMONITIONS)}.",
+            )
             continue
         token.attrs = {"class": "admonition", "data-kind": kind, "role": "note"}
         title = tokens[index + 2]
@@ -192,7 +202,9 @@ def _split(children: Sequence[Token], figures: tuple[Figure, ...]) -> Iterator[T
         for position, piece in enumerate(MARK.split(child.content)):
             if position % 2:
                 figure = figures[int(piece)]
-                yield Token("html_inline", "", 0, content=str(figure.html), meta={"plain": figure.plain})
+                yield Token(
+                    "html_inline", "", 0, content=str(figure.html), meta={"plain": figure.plain}
+                )
             elif piece:
                 yield Token("text", "", 0, content=piece)
 
@@ -215,11 +227,18 @@ def _anchor(tokens: Sequence[Token]) -> list[Heading]:
 
 
 def _title(inline: Token) -> str:
-    return "".join(
-        child.meta.get("plain", "") if child.type == "html_inline"
-        else " " if child.type == "softbreak" else child.content
-        for child in inline.children or []
-    ).replace("\u00a0", " ").strip()
+    return (
+        "".join(
+            child.meta.get("plain", "")
+            if child.type == "html_inline"
+            else " "
+            if child.type == "softbreak"
+            else child.content
+            for child in inline.children or []
+        )
+        .replace("\u00a0", " ")
+        .strip()
+    )
 
 
 def _nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pso.edition import Edition, Limit, Value, editions
+from pso.edition import Edition
+from pso.overlay import editions
+from pso.value import Limit, Value
 from pso.words import DECIMAL_MARK, Words, words
 
 FORMAT = "pso-opgave/1"

@@ -85,10 +85,16 @@ class Library:
         """Return a link to a source, as seen from a page."""
         title = str(source.head.values.get("navigation_title", source.title))
         current = here is not None and (
-            source is here or (source.is_list and here.kind is source.kind and here.language == source.language)
+            source is here
+            or (source.is_list and here.kind is source.kind and here.language == source.language)
         )
-        return Link(title=title, url=self.url(source), description=source.description,
-                    current=current, meta=source.head.values)
+        return Link(
+            title=title,
+            url=self.url(source),
+            description=source.description,
+            current=current,
+            meta=source.head.values,
+        )
 
     def site_view(self, language: str, here: Source | None) -> SiteView:
         """Return the site around a page; what a language lacks is left out of its navigation."""
@@ -98,7 +104,9 @@ class Library:
             title=self.settings.title[language],
             home=home,
             examples="voorbeelden/",
-            navigation=tuple(self.link(self.sources[key], here) for key in keys if key in self.sources),
+            navigation=tuple(
+                self.link(self.sources[key], here) for key in keys if key in self.sources
+            ),
             languages=self.settings.languages,
         )
 
@@ -133,12 +141,16 @@ class Library:
         row: Sequence[Source | None] = (None, *self.children(section), None)
         at = row.index(source)
         before, after = row[at - 1], row[at + 1]
-        return before and self.link(before), after and self.link(after)
+        return self.link(before) if before else None, self.link(after) if after else None
 
 
-def library_of(settings: Settings, sources: Sequence[Source], texts: Mapping[str, Texts]) -> Library:
+def library_of(
+    settings: Settings, sources: Sequence[Source], texts: Mapping[str, Texts]
+) -> Library:
     """Return the library of these sources."""
-    return Library(settings=settings, sources={source.key: source for source in sources}, texts=texts)
+    return Library(
+        settings=settings, sources={source.key: source for source in sources}, texts=texts
+    )
 
 
 def check_library(library: Library, report: Report) -> None:
@@ -148,8 +160,12 @@ def check_library(library: Library, report: Report) -> None:
         _check_translation(source, library.sources, report)
     for language in library.settings.languages:
         if f"{language}/index.md" not in library.sources:
-            report.add(f"content/{language}/index.md", 1, "Deze taal heeft geen (juiste) beginpagina.",
-                       "Maak index.md met een title en een description, of verbeter het bestand.")
+            report.add(
+                f"content/{language}/index.md",
+                1,
+                "Deze taal heeft geen (juiste) beginpagina.",
+                "Maak index.md met een title en een description, of verbeter het bestand.",
+            )
 
 
 def _check_addresses(library: Library, report: Report) -> None:
@@ -157,8 +173,12 @@ def _check_addresses(library: Library, report: Report) -> None:
     for source in library.sources.values():
         first = taken.setdefault(library.url(source), source)
         if first is not source:
-            report.add(source.file, 1, f"Deze pagina krijgt hetzelfde adres als {first.file}.",
-                       "Geef een van de twee bestanden een andere naam.")
+            report.add(
+                source.file,
+                1,
+                f"Deze pagina krijgt hetzelfde adres als {first.file}.",
+                "Geef een van de twee bestanden een andere naam.",
+            )
 
 
 def _check_translation(source: Source, sources: Mapping[str, Source], report: Report) -> None:
@@ -168,12 +188,23 @@ def _check_translation(source: Source, sources: Mapping[str, Source], report: Re
     line = source.head.line_of(("translation",))
     twin = sources.get(str(key))
     if twin is None:
-        report.add(source.file, line, f"De vertaling 'content/{key}' bestaat niet (of heeft zelf een fout).",
-                   "Noem het bestand vanaf de map content, of haal de regel weg.")
+        report.add(
+            source.file,
+            line,
+            f"De vertaling 'content/{key}' bestaat niet (of heeft zelf een fout).",
+            "Noem het bestand vanaf de map content, of haal de regel weg.",
+        )
     elif twin.language == source.language:
-        report.add(source.file, line, f"De vertaling 'content/{key}' is in dezelfde taal.",
-                   "Noem een pagina in een andere taal.")
+        report.add(
+            source.file,
+            line,
+            f"De vertaling 'content/{key}' is in dezelfde taal.",
+            "Noem een pagina in een andere taal.",
+        )
     elif twin.head.values.get("translation") != source.key:
-        report.add(twin.file, twin.head.line_of(("translation",)),
-                   f"{source.file} noemt deze pagina als vertaling, maar deze pagina noemt die niet terug.",
-                   f"Zet in de kop: translation: {source.key}")
+        report.add(
+            twin.file,
+            twin.head.line_of(("translation",)),
+            f"{source.file} noemt deze pagina als vertaling, maar deze pagina noemt die niet terug.",
+            f"Zet in de kop: translation: {source.key}",
+        )

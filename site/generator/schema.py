@@ -21,6 +21,15 @@ TYPES = {
     "boolean": "true of false",
 }
 
+REMEDIES = {
+    "minLength": "Vul iets in; leeg mag niet.",
+    "minProperties": "Vul iets in; leeg mag niet.",
+    "minItems": "Vul iets in; leeg mag niet.",
+    "maxLength": "Maak de tekst korter: hoogstens {wanted} tekens.",
+    "pattern": "De waarde moet de vorm {wanted} hebben.",
+    "minimum": "Vul een getal in van {wanted} of hoger.",
+}
+
 
 @cache
 def schema_of(name: str) -> Mapping[str, Any]:
@@ -50,19 +59,18 @@ def breaches(values: Mapping[str, Any], name: str) -> Iterator[tuple[KeyPath, st
 
 def _dutch(error: ValidationError) -> Iterator[tuple[KeyPath, str, str]]:
     path: KeyPath = tuple(error.absolute_path)
-    match error.validator:
-        case "required":
-            for key in error.validator_value:
-                if key not in error.instance:
-                    yield path, f"Het veld '{key}' ontbreekt.", f"Voeg een regel '{key}: …' toe aan de kop."
-        case "additionalProperties":
-            known = list(error.schema["properties"])
-            for key in error.instance:
-                if key not in known:
-                    yield (*path, key), f"Het veld '{key}' bestaat niet.", _meant(key, known)
-        case _:
-            name = ".".join(map(str, path))
-            yield path, f"Het veld '{name}' klopt niet.", _expected(error)
+    given: Any = error.instance
+    schema: Any = error.schema
+    if error.validator == "required":
+        for key in (key for key in schema["required"] if key not in given):
+            yield path, f"Het veld '{key}' ontbreekt.", f"Voeg een regel '{key}: …' toe aan de kop."
+    elif error.validator == "additionalProperties":
+        known = list(schema["properties"])
+        for key in (key for key in given if key not in known):
+            yield (*path, key), f"Het veld '{key}' bestaat niet.", _meant(key, known)
+    else:
+        name = ".".join(map(str, path))
+        yield path, f"Het veld '{name}' klopt niet.", _expected(error)
 
 
 def _meant(key: str, known: list[str]) -> str:
@@ -73,19 +81,10 @@ def _meant(key: str, known: list[str]) -> str:
 
 
 def _expected(error: ValidationError) -> str:
-    wanted = error.validator_value
-    match error.validator:
-        case "type":
-            return f"Vul {TYPES.get(str(wanted), str(wanted))} in."
-        case "minLength" | "minProperties" | "minItems":
-            return "Vul iets in; leeg mag niet."
-        case "maxLength":
-            return f"Maak de tekst korter: hoogstens {wanted} tekens."
-        case "enum":
-            return f"Kies uit: {', '.join(map(str, wanted))}."
-        case "pattern":
-            return f"De waarde moet de vorm {wanted} hebben."
-        case "minimum":
-            return f"Vul een getal in van {wanted} of hoger."
-        case _:
-            return f"Pas de waarde aan ({error.message})."
+    wanted: Any = error.validator_value
+    if error.validator == "type":
+        return f"Vul {TYPES.get(wanted, wanted)} in."
+    if error.validator == "enum":
+        return f"Kies uit: {', '.join(map(str, wanted))}."
+    remedy = REMEDIES.get(str(error.validator), "Pas de waarde aan ({message}).")
+    return remedy.format(wanted=wanted, message=error.message)

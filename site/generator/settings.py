@@ -38,7 +38,11 @@ class Settings:
     @property
     def base_path(self) -> str:
         """The path the site lives under, for the one page that cannot be relative (404)."""
-        return "/" + urlsplit(self.url).path.strip("/") + "/" if urlsplit(self.url).path.strip("/") else "/"
+        return (
+            "/" + urlsplit(self.url).path.strip("/") + "/"
+            if urlsplit(self.url).path.strip("/")
+            else "/"
+        )
 
 
 def read_settings(places: Places, url: str | None, report: Report) -> Settings | None:

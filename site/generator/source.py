@@ -11,6 +11,7 @@ from generator.problem import Report
 from generator.schema import breaches
 from generator.settings import Kind, Settings
 
+DEPTH = 3  # language, kind, file
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 LIST = "index"
 
@@ -67,26 +68,43 @@ def _read(path: Path, places: Places, settings: Settings, report: Report) -> Sou
     key = path.relative_to(places.content)
     kind = _kind(key, settings)
     if kind is None or not SLUG.match(path.stem):
-        report.add(file, 1, "Dit bestand staat op een plek of heeft een naam die de site niet kent.",
-                   f"Zet het in een map van een bekende soort ({', '.join(settings.kinds)}) en gebruik "
-                   "in de naam alleen kleine letters, cijfers en koppeltekens.")
+        report.add(
+            file,
+            1,
+            "Dit bestand staat op een plek of heeft een naam die de site niet kent.",
+            f"Zet het in een map van een bekende soort ({', '.join(settings.kinds)}) en gebruik "
+            "in de naam alleen kleine letters, cijfers en koppeltekens.",
+        )
         return None
     try:
         head = split_front_matter(path.read_text("utf-8"))
     except FrontMatterError as error:
-        report.add(file, error.line, error.message, "Begin met '---', dan title en description, dan weer '---'.")
+        report.add(
+            file,
+            error.line,
+            error.message,
+            "Begin met '---', dan title en description, dan weer '---'.",
+        )
         return None
     except UnicodeDecodeError:
-        report.add(file, 1, "Het bestand is geen UTF-8.", "Bewaar het opnieuw met de codering UTF-8.")
+        report.add(
+            file, 1, "Het bestand is geen UTF-8.", "Bewaar het opnieuw met de codering UTF-8."
+        )
         return None
-    schema = "common" if len(key.parts) > 2 and path.stem == LIST else kind.schema
+    schema = "common" if len(key.parts) == DEPTH and path.stem == LIST else kind.schema
     wrong = list(breaches(head.values, schema))
     for where, message, remedy in wrong:
         report.add(file, head.line_of(where), message, remedy)
     if wrong:
         return None
-    return Source(key=key.as_posix(), file=file, language=key.parts[0], kind=kind,
-                  slug=path.stem if len(key.parts) > 2 else "", head=head)
+    return Source(
+        key=key.as_posix(),
+        file=file,
+        language=key.parts[0],
+        kind=kind,
+        slug=path.stem if len(key.parts) == DEPTH else "",
+        head=head,
+    )
 
 
 def _kind(key: Path, settings: Settings) -> Kind | None:
@@ -107,12 +125,21 @@ def _check_lists(sources: list[Source], places: Places, report: Report) -> None:
     for language, kind in sorted({(s.language, s.kind.name) for s in sources if s.slug} - listed):
         index = places.content / language / kind / "index.md"
         if not index.exists():
-            report.add(places.shown(index), 1, "Deze map heeft geen overzichtspagina.",
-                       "Maak het bestand index.md met een title en een description.")
+            report.add(
+                places.shown(index),
+                1,
+                "Deze map heeft geen overzichtspagina.",
+                "Maak het bestand index.md met een title en een description.",
+            )
 
 
 def children(parent: Source, sources: list[Source]) -> Iterator[Source]:
     """Yield the pages that a list page lists, in their order."""
-    mine = (s for s in sources
-            if s.language == parent.language and s.kind is parent.kind and s.slug and not s.is_list)
-    yield from sorted(mine, key=lambda s: (int(s.head.values.get("order", 1000)), s.title.casefold()))
+    mine = (
+        s
+        for s in sources
+        if s.language == parent.language and s.kind is parent.kind and s.slug and not s.is_list
+    )
+    yield from sorted(
+        mine, key=lambda s: (int(s.head.values.get("order", 1000)), s.title.casefold())
+    )

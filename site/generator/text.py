@@ -48,8 +48,12 @@ def _read(places: Places, language: str, report: Report) -> Texts:
     try:
         words = dict(_flat(tomllib.loads(path.read_text("utf-8"))))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        report.add(places.shown(path), 1, f"De teksten zijn niet te lezen: {error}.",
-                   "Herstel het bestand: per regel sleutel = \"tekst\".")
+        report.add(
+            places.shown(path),
+            1,
+            f"De teksten zijn niet te lezen: {error}.",
+            'Herstel het bestand: per regel sleutel = "tekst".',
+        )
         words = {}
     return Texts(language=language, words=words)
 

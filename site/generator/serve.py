@@ -1,0 +1,152 @@
+"""`python build.py serve`: build, serve, and after every change build again and reload the browser.
+
+Each build runs in a process of its own, so a change in the calculator or in the generator counts too.
+While something is wrong the last good site stays, with the problems on top of every page.
+"""
+
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from markupsafe import escape
+from watchfiles import watch
+
+from generator.places import Places
+from generator.server import TYPES, FileHandler, Reply
+
+CALL = Path(__file__).resolve().parents[2] / "build.py"
+OWN = Path(__file__).parent / "serving"
+# After the calculator page has locked itself it cannot ask again, so one question waits long.
+PATIENCE = 600
+EMPTY_PAGE = (
+    '<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><title>Problemen</title></head>'
+    "<body></body></html>\n"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class State:
+    """The last build: its number, and what was wrong with it."""
+
+    build: int = 0
+    problems: str = ""
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def renew(self, problems: str) -> None:
+        """Note a finished build and tell every waiting page."""
+        with self.changed:
+            self.build += 1
+            self.problems = problems
+            self.changed.notify_all()
+
+    def newer_than(self, seen: int) -> bool:
+        """Wait a while for a build that a page has not seen."""
+        with self.changed:
+            return self.changed.wait_for(lambda: self.build != seen, PATIENCE)
+
+
+def serve(places: Places, port: int, url: str | None) -> int:
+    """Serve until interrupted."""
+    state = State()
+    handler = type("Handler", (_Handler,), {"dist": places.dist, "state": state})
+    try:
+        server = _Server(("127.0.0.1", port), handler)
+    except OSError as error:
+        sys.stderr.write(
+            f"Poort {port} is niet vrij ({error}). Kies een andere: --port {port + 1}\n"
+        )
+        return 2
+    state.renew(build(places, url))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    sys.stdout.write(f"http://localhost:{server.server_port}/  (Ctrl+C stopt)\n")
+    sys.stdout.flush()
+    try:
+        for _ in watch(places.content, places.site, CALL, CALL.parent / "calculator"):
+            state.renew(build(places, url))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
+    return 0
+
+
+def build(places: Places, url: str | None) -> str:
+    """Build in a process of its own; return what is wrong, empty when all is well."""
+    command = [sys.executable, str(CALL), "build"]
+    for name in ("content", "site", "dist"):
+        command += [f"--{name}", str(getattr(places, name))]
+    if url is not None:
+        command += ["--url", url]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    sys.stderr.write(done.stderr)
+    if done.returncode == 0:
+        return ""
+    if done.stderr.startswith("Traceback"):
+        # The terminal has the whole of it; a page gets the last line.
+        return f"De bouw is gestopt door een fout in de code:\n{done.stderr.splitlines()[-1]}\n"
+    return done.stderr
+
+
+class _Server(ThreadingHTTPServer):
+    """A server that does not mind a browser going away."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class _Handler(FileHandler):
+    """The files of `dist/`, with what serving adds: reloading, and the problems on top of a page."""
+
+    state: State
+
+    def reply(self, address: str) -> Reply:
+        if address in {"/__reload.js", "/__problems.css"}:
+            file = OWN / address.removeprefix("/__")
+            return Reply(status=HTTPStatus.OK, kind=TYPES[file.suffix], body=file.read_bytes())
+        if address == "/__builds":
+            return self._wait()
+        return FileHandler.reply(self, address)
+
+    def _wait(self) -> Reply:
+        """Answer when there is a newer build, or after a while, so that no thread waits for ever."""
+        seen = parse_qs(urlsplit(self.path).query).get("seen", ["0"])[0]
+        newer = self.state.newer_than(int(seen) if seen.isdigit() else 0)
+        body = b"retry: 100\ndata: reload\n\n" if newer else b"retry: 100\n\n"
+        return Reply(status=HTTPStatus.OK, kind="text/event-stream", body=body)
+
+    def file(self, path: Path, status: HTTPStatus) -> Reply:
+        if path.suffix != ".html":
+            return FileHandler.file(self, path, status)
+        return Reply(
+            status=status, kind=TYPES[".html"], body=self._served(path.read_text("utf-8")).encode()
+        )
+
+    def missing(self) -> Reply:
+        if self.state.problems and not (self.dist / "404.html").is_file():
+            page = EMPTY_PAGE
+            return Reply(
+                status=HTTPStatus.NOT_FOUND, kind=TYPES[".html"], body=self._served(page).encode()
+            )
+        return FileHandler.missing(self)
+
+    def _served(self, html: str) -> str:
+        """Return a page as it is while serving; `dist/` itself never holds any of this."""
+        script = f'<script src="/__reload.js?seen={self.state.build}" defer></script>'
+        html = html.replace("connect-src 'none'", "connect-src 'self'").replace(
+            "</head>", f"{script}\n</head>", 1
+        )
+        if not self.state.problems:
+            return html
+        style = '<link rel="stylesheet" href="/__problems.css">'
+        banner = f'<pre class="build-problems" role="alert">{escape(self.state.problems)}</pre>'
+        before, mark, after = html.replace("</head>", f"{style}\n</head>", 1).partition("<body")
+        tag, end, rest = after.partition(">")
+        return f"{before}{mark}{tag}{end}\n{banner}{rest}"
