@@ -7,10 +7,12 @@ The result is an `Assessment`, or a `Refusal` with every problem. Nothing is rai
 """
 
 from pso.assessment import Assessment, Refusal, assess
-from pso.edition import Edition, Editions, Level, Status, Value, editions
+from pso.edition import Edition, Editions
 from pso.opgave import Opgave, opgave_json
+from pso.overlay import editions
 from pso.problem import Problem
 from pso.uitkomst import uitkomst_json
+from pso.value import Level, Status, Value
 from pso.version import VERSION
 
 __version__ = VERSION

@@ -8,17 +8,19 @@ from typing import Any
 from pso.banenafspraak import Banenafspraak, banenafspraak_of
 from pso.check import check_opgave, edition_for
 from pso.direct import Direct, Measure, direct_of
-from pso.edition import Edition, Level, editions
+from pso.edition import Edition
 from pso.indirect import Indirect, indirect_of
 from pso.level import Attainable, attainable_level, quantitative_level
-from pso.norm import Norm, size_of
+from pso.norm import size_of
 from pso.opgave import Opgave
 from pso.opgave_file import build_opgave, read_opgave
+from pso.overlay import editions
 from pso.peiljaar import Peiljaar, default_peiljaar, peiljaar_from
 from pso.problem import Problem
 from pso.thirty_plus import ThirtyPlus, thirty_plus_of
 from pso.typed import Notation
-from pso.weight import Figures
+from pso.value import Level
+from pso.weight import Figures, Norm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +52,10 @@ class Refusal:
 
 
 def assess(
-    data: Mapping[str, Any] | str | bytes | Opgave, *, edition: str | None = None, notation: Notation = "file"
+    data: Mapping[str, Any] | str | bytes | Opgave,
+    *,
+    edition: str | None = None,
+    notation: Notation = "file",
 ) -> Assessment | Refusal:
     """Score an opgave: a mapping, JSON text or an `Opgave`.
 
@@ -64,7 +69,9 @@ def assess(
     if not found.draft and found.problems:
         return Refusal(problems=found.problems)
     chosen = edition_for(found.draft, edition)
-    checked = check_opgave(found.draft, chosen if isinstance(chosen, Edition) else editions().newest)
+    checked = check_opgave(
+        found.draft, chosen if isinstance(chosen, Edition) else editions().newest
+    )
     problems = (*found.problems, *([chosen] if isinstance(chosen, Problem) else []), *checked)
     if problems or not isinstance(chosen, Edition):
         return Refusal(problems=problems, edition=chosen if isinstance(chosen, Edition) else None)
@@ -80,7 +87,9 @@ def assess_opgave(opgave: Opgave, edition: Edition) -> Assessment | Refusal:
     measure = measure_of(opgave, edition)
     direct = direct_of(opgave.placements, measure)
     if direct.fte > measure.total_fte:
-        return Refusal(problems=(_target_above_total(opgave, direct, measure.total_fte),), edition=edition)
+        return Refusal(
+            problems=(_target_above_total(opgave, direct, measure.total_fte),), edition=edition
+        )
     indirect = indirect_of(
         opgave.purchases, measure.total_fte, direct.percent, edition.value("indirect.largest_share")
     )
@@ -119,4 +128,6 @@ def measure_of(opgave: Opgave, edition: Edition) -> Measure:
 
 def _target_above_total(opgave: Opgave, direct: Direct, total_fte: Fraction) -> Problem:
     path = "total_fte" if opgave.workforce is None else "workforce.own_fte"
-    return Problem(path=path, code="target_above_total", values={"value": direct.fte, "total": total_fte})
+    return Problem(
+        path=path, code="target_above_total", values={"value": direct.fte, "total": total_fte}
+    )

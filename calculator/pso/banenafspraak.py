@@ -24,7 +24,9 @@ class Banenafspraak:
 
 def banenafspraak_of(direct: Direct, total_fte: Fraction, edition: Edition) -> Banenafspraak:
     """Add up the rows that are in the register."""
-    indexes = tuple(i for i, row in enumerate(direct.contributions) if in_register(row.placement, edition))
+    indexes = tuple(
+        i for i, row in enumerate(direct.contributions) if in_register(row.placement, edition)
+    )
     rows = [direct.contributions[i] for i in indexes]
     hours = sum((_hours(row) for row in rows), Fraction(0))
     fte = sum((row.fte for row in rows), Fraction(0))

@@ -1,14 +1,14 @@
 """The basis (grondslag) of a result: every value it really rests on that no source states for this edition.
 
-Besides values of the norm it lists the user's own values (`own`), limits that could not be checked because a day is missing
-(`unchecked`, with the path of that day), and the edition itself (`edition`) when the one in force is not public.
+Besides values of the norm it lists the user's own values (`own`), limits that could not be checked because a day is
+missing (`unchecked`, with the path of that day), and the edition itself (`edition`) when the right one is not public.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pso.assessment import Assessment
-from pso.edition import RULE_UNIT, Limit, Status, Value
+from pso.value import RULE_UNIT, Limit, Status, Value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,8 +22,15 @@ class BasisItem:
 
 def basis_of(result: Assessment) -> tuple[BasisItem, ...]:
     """List what the result rests on, in the order of the keys; the edition comes first."""
-    used = {value.key: value for value in _used(result) if value.status != "stated" and not _carried_rule(value)}
-    values = [BasisItem(key=key, status=used[key].status, edition=used[key].edition) for key in sorted(used)]
+    used = {
+        value.key: value
+        for value in _used(result)
+        if value.status != "stated" and not _carried_rule(value)
+    }
+    values = [
+        BasisItem(key=key, status=used[key].status, edition=used[key].edition)
+        for key in sorted(used)
+    ]
     return (*_edition(result), *values, *_unchecked(result))
 
 
@@ -81,12 +88,21 @@ def _used_by_placements(result: Assessment) -> Iterator[Value]:
     for row in result.direct.contributions:
         yield row.position_weight
         yield row.contract_weight
-        for family, code in (("position", row.placement.position), ("contract", row.placement.contract)):
+        for family, code in (
+            ("position", row.placement.position),
+            ("contract", row.placement.contract),
+        ):
             limit = edition.find(f"{family}.{code}.limit")
             if limit is not None:
                 yield limit
-    yield from (edition.value(f"rule.{rule}") for rule in ("share", "fte", "weighting", "thirty_plus", "banenafspraak"))
-    yield from (edition.value(f"thirty_plus.{leaf}") for leaf in ("threshold", "contracts", "excluded_positions"))
+    yield from (
+        edition.value(f"rule.{rule}")
+        for rule in ("share", "fte", "weighting", "thirty_plus", "banenafspraak")
+    )
+    yield from (
+        edition.value(f"thirty_plus.{leaf}")
+        for leaf in ("threshold", "contracts", "excluded_positions")
+    )
     if result.thirty_plus.doubted:
         yield edition.value("thirty_plus.doubted_positions")
     yield edition.value("banenafspraak.hours")

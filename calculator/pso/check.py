@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
-from pso.edition import Edition, editions
+from pso.edition import Edition
 from pso.fields import BAD
-from pso.norm import norm_of, size_of, smallest_size
 from pso.opgave_file import Draft
+from pso.overlay import editions
 from pso.problem import Problem, Shown
 
 
@@ -23,7 +22,7 @@ class Good:
     def number(self, key: str) -> Fraction | None:
         """Give a number."""
         value = self.values.get(key)
-        return value if isinstance(value, Fraction) else None
+        return value if type(value) is Fraction else None
 
     def day(self, key: str) -> date | None:
         """Give a day."""
@@ -43,7 +42,11 @@ class Good:
     def rows(self, key: str) -> list["Good"]:
         """Give the rows of a list; a row that could not be read is empty."""
         value = self.values.get(key)
-        return [Good(values=row if isinstance(row, dict) else {}) for row in value] if isinstance(value, list) else []
+        return (
+            [Good(values=row if isinstance(row, dict) else {}) for row in value]
+            if isinstance(value, list)
+            else []
+        )
 
     def lacks(self, key: str) -> bool:
         """Say whether nothing was given; a bad value was given."""
@@ -58,7 +61,9 @@ def edition_for(draft: Draft, name: str | None) -> Edition | Problem | None:
     """Pick the edition: by name, or in force on the reference date. None when that date is not known."""
     if name is not None:
         options = tuple(edition.name for edition in editions())
-        return editions().named(name) or _problem("", "unknown_edition", value=name, options=", ".join(options))
+        return editions().named(name) or _problem(
+            "", "unknown_edition", value=name, options=", ".join(options)
+        )
     day = Good(values=draft).day("reference_date")
     if day is None:
         return None
@@ -92,7 +97,9 @@ def _check_dates(good: Good) -> Iterator[Problem]:
     yield from _missing(good, "", ("reference_date",))
     start, reference = good.day("peiljaar_start"), good.day("reference_date")
     if start and reference and start > reference:
-        yield _problem("peiljaar_start", "peiljaar_after_reference", value=start, reference=reference)
+        yield _problem(
+            "peiljaar_start", "peiljaar_after_reference", value=start, reference=reference
+        )
 
 
 def _check_total(good: Good, edition: Edition) -> Iterator[Problem]:
@@ -104,7 +111,7 @@ def _check_total(good: Good, edition: Edition) -> Iterator[Problem]:
     total, path = total_of(good), total_path(good)
     if total is None:
         return
-    smallest = Fraction(smallest_size(edition))
+    smallest = Fraction(edition.smallest_size)
     if total < smallest:
         yield _problem(path, "total_too_small", value=total, minimum=smallest)
     hired = good.number("hired_fte")
@@ -136,7 +143,9 @@ def total_of(good: Good) -> Fraction | None:
     parts = good.group("workforce")
     own = parts.number("own_fte")
     rest = [parts.number(key) for key in ("hired_fte", "sw_detached_out_fte")]
-    if own is None or any(not parts.lacks(key) and parts.number(key) is None for key in parts.values):
+    if own is None or any(
+        not parts.lacks(key) and parts.number(key) is None for key in parts.values
+    ):
         return None
     hired, detached = (number or Fraction(0) for number in rest)
     return own + hired - detached
@@ -148,16 +157,19 @@ def _check_own_norms(good: Good, edition: Edition) -> Iterator[Problem]:
         norm = own.number(f"norm.{level}")
         if norm is not None and (norm * 10).denominator != 1:
             yield _problem(f"own_values.norm.{level}", "norm_decimals", value=norm)
-    total = total_of(good)
-    if total is None or total < smallest_size(edition):
-        return
-    size = size_of(total)
-    norms = {level: own.number(f"norm.{level}") or norm_of(edition, level, size).percent for level in edition.rungs}
-    for low, high in pairwise(edition.rungs):
-        if norms[high] <= norms[low]:
-            path = next(f"own_values.norm.{x}" for x in (high, low) if own.number(f"norm.{x}") is not None)
-            values = {"value": norms[high], "lower": (f"level.{low}",), "lower_value": norms[low]}
-            yield _problem(path, "norms_not_rising", **values)
+    given = [
+        (level, norm)
+        for level in edition.rungs
+        if (norm := own.number(f"norm.{level}")) is not None
+    ]
+    for (low, below), (high, above) in pairwise(given):
+        if above <= below:
+            values: dict[str, Shown] = {
+                "value": above,
+                "lower": (f"level.{low}",),
+                "lower_value": below,
+            }
+            yield _problem(f"own_values.norm.{high}", "norms_not_rising", **values)
 
 
 def _check_placement(row: Good, path: str, good: Good, edition: Edition) -> Iterator[Problem]:
@@ -170,7 +182,7 @@ def _check_placement(row: Good, path: str, good: Good, edition: Edition) -> Iter
     if position is None:
         return
     if position not in edition.positions:
-        values = {"value": (f"position.{position}",), "edition": edition.name}
+        values: dict[str, Shown] = {"value": (f"position.{position}",), "edition": edition.name}
         yield _problem(f"{path}.position", "position_not_in_edition", **values)
         return
     yield from _check_weight(position, path, good, edition)
@@ -200,7 +212,11 @@ def _check_contract(position: str, contract: str, path: str, edition: Edition) -
     if allowed is None or contract in allowed.codes:
         return
     options = tuple(f"contract.{code}" for code in allowed.codes)
-    values = {"position": (f"position.{position}",), "value": (f"contract.{contract}",), "options": options}
+    values: dict[str, Shown] = {
+        "position": (f"position.{position}",),
+        "value": (f"contract.{contract}",),
+        "options": options,
+    }
     yield _problem(f"{path}.contract", "contract_not_allowed", **values)
 
 
@@ -209,7 +225,9 @@ def _check_purchase(row: Good, path: str) -> Iterator[Problem]:
     yield from _check_supplier(row, path)
     invoice, turnover = row.number("invoice"), row.number("turnover")
     if invoice is not None and turnover is not None and invoice > turnover:
-        yield _problem(f"{path}.invoice", "invoice_above_turnover", value=invoice, turnover=turnover)
+        yield _problem(
+            f"{path}.invoice", "invoice_above_turnover", value=invoice, turnover=turnover
+        )
     if row.values.get("also_direct") is True and row.text("kind") == "pso":
         yield _problem(f"{path}.also_direct", "also_direct_only_sw")
 
@@ -219,4 +237,6 @@ def _check_supplier(row: Good, path: str) -> Iterator[Problem]:
     if row.lacks("fte_per_million"):
         return (_problem(f"{path}.{key}", "missing_supplier") for key in parts if row.lacks(key))
     other = ("field.purchases.fte_per_million.label",)
-    return (_problem(f"{path}.{key}", "both_given", other=other) for key in parts if not row.lacks(key))
+    return (
+        _problem(f"{path}.{key}", "both_given", other=other) for key in parts if not row.lacks(key)
+    )

@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from pso.assessment import Assessment, Refusal, assess
-from pso.edition import editions
+from pso.overlay import editions
 from pso.report import edition_lines, problem_lines, report_lines
 from pso.uitkomst import uitkomst_json, uitkomst_line
 from pso.version import VERSION
@@ -40,18 +40,33 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="pso", description="Score organisations on the PSO (Prestatieladder Socialer Ondernemen).")
+    parser = argparse.ArgumentParser(
+        prog="pso",
+        description="Score organisations on the PSO (Prestatieladder Socialer Ondernemen).",
+    )
     parser.add_argument("--version", action="version", version=f"pso {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     score = commands.add_parser("score", help="score one opgave, or many with --lines")
-    score.add_argument("opgave", metavar="OPGAVE", help='a pso-opgave/1 file; "-" reads standard input')
-    score.add_argument("--lines", action="store_true", help="one opgave a line in, one uitkomst a line out")
-    score.add_argument("--edition", choices=[edition.name for edition in editions()], help="handleiding to score under")
-    score.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of texts (default: nl)")
+    score.add_argument(
+        "opgave", metavar="OPGAVE", help='a pso-opgave/1 file; "-" reads standard input'
+    )
+    score.add_argument(
+        "--lines", action="store_true", help="one opgave a line in, one uitkomst a line out"
+    )
+    score.add_argument(
+        "--edition",
+        choices=[edition.name for edition in editions()],
+        help="handleiding to score under",
+    )
+    score.add_argument(
+        "--lang", choices=LANGUAGES, default="nl", help="language of texts (default: nl)"
+    )
     score.add_argument("--json", action="store_true", help="write pso-uitkomst/1 instead of text")
     score.set_defaults(run=_score)
     known = commands.add_parser("editions", help="list the editions of the handleiding")
-    known.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of texts (default: nl)")
+    known.add_argument(
+        "--lang", choices=LANGUAGES, default="nl", help="language of texts (default: nl)"
+    )
     known.set_defaults(run=_editions)
     return parser
 
@@ -84,16 +99,19 @@ def _read(name: str) -> bytes:
 
 def _score_lines(call: argparse.Namespace) -> int:
     """Score line by line, holding one line at a time; 1 when any line had problems."""
-    status = SCORED
     if call.opgave == STANDARD_INPUT:
-        source, size = sys.stdin.buffer, 0
-    else:
-        source, size = Path(call.opgave).open("rb"), Path(call.opgave).stat().st_size
-    with source:
-        for line in _with_progress(source, size, sys.stderr):
-            result = assess(line, edition=call.edition)
-            status = max(status, _status(result))
-            sys.stdout.write(uitkomst_line(result, call.lang))
+        return _score_each(call, sys.stdin.buffer)
+    path = Path(call.opgave)
+    with path.open("rb") as lines:
+        return _score_each(call, _with_progress(lines, path.stat().st_size, sys.stderr))
+
+
+def _score_each(call: argparse.Namespace, lines: Iterable[bytes]) -> int:
+    status = SCORED
+    for line in lines:
+        result = assess(line, edition=call.edition)
+        status = max(status, _status(result))
+        sys.stdout.write(uitkomst_line(result, call.lang))
     return status
 
 

@@ -1,11 +1,12 @@
-"""Which days of a placement count: at work here, within the peiljaar, before its position or contract stops counting."""
+"""Which days of a placement count: at work here, in the peiljaar, before its position or contract stops counting."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from pso.edition import Edition, Limit, Value
+from pso.edition import Edition
 from pso.opgave import Placement
 from pso.peiljaar import ONE_DAY, Peiljaar, anniversary
+from pso.value import Limit, Value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +44,9 @@ def limits_of(placement: Placement, edition: Edition) -> list[tuple[Value, Limit
     """List the limits that the position and the contract set."""
     keys = (f"position.{placement.position}.limit", f"contract.{placement.contract}.limit")
     values = (edition.find(key) for key in keys)
-    return [(value, value.content) for value in values if value and isinstance(value.content, Limit)]
+    return [
+        (value, value.content) for value in values if value and isinstance(value.content, Limit)
+    ]
 
 
 def last_day(placement: Placement, limit: Limit) -> date | None:

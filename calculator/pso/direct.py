@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pso.counting import CountedDays, counted_days
-from pso.edition import Value
 from pso.opgave import Placement
 from pso.peiljaar import Peiljaar
+from pso.value import Value
 from pso.weight import Figures
 
 

@@ -4,19 +4,24 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-PLAIN_NUMBER = re.compile(r"[+-]?(\d{1,15})([.,]\d{1,12})?")
+GROUP_MARK = {"nl": ".", "en": ","}
+DECIMAL_MARK = {"nl": ",", "en": "."}
+"""How each language writes thousands and decimals."""
+
+WHOLE_DIGITS, DECIMALS = 15, 12
+"""More of either is a slip of the keyboard, and a huge exponent would cost a huge amount of memory."""
+PLAIN_NUMBER = re.compile(rf"[+-]?([0-9]{{1,{WHOLE_DIGITS}}})([.,][0-9]{{1,{DECIMALS}}})?")
 
 
 def read_number(raw: object) -> Fraction | None:
     """Read a number as FORMATS writes it: an int, a Decimal, or text with a decimal comma or point.
 
-    None when it is something else, has more than 15 whole digits or more than 12 decimals: such a
-    figure is a slip of the keyboard, and a huge exponent would cost a huge amount of memory.
+    None when it is something else, or has too many digits.
     """
     if isinstance(raw, bool):
         return None
     if isinstance(raw, int):
-        return Fraction(raw) if abs(raw) < 10**15 else None
+        return Fraction(raw) if abs(raw) < 10**WHOLE_DIGITS else None
     if isinstance(raw, float):
         raw = Decimal(repr(raw))
     if isinstance(raw, Decimal):
@@ -27,16 +32,18 @@ def read_number(raw: object) -> Fraction | None:
 
 
 def _read_decimal(raw: Decimal) -> Fraction | None:
-    if not raw.is_finite() or raw.adjusted() > 14:
+    if not raw.is_finite() or raw.adjusted() >= WHOLE_DIGITS:
         return None
     exponent = raw.normalize().as_tuple().exponent
-    return Fraction(raw) if isinstance(exponent, int) and exponent >= -12 else None
+    return Fraction(raw) if isinstance(exponent, int) and exponent >= -DECIMALS else None
 
 
 def round_half_up(number: Fraction, places: int) -> Fraction:
     """Round to `places` decimals; a half goes up, as the official tables do."""
     scale = 10**places
-    return Fraction((2 * number.numerator * scale + number.denominator) // (2 * number.denominator), scale)
+    return Fraction(
+        (2 * number.numerator * scale + number.denominator) // (2 * number.denominator), scale
+    )
 
 
 def decimal_text(number: Fraction, places: int) -> str:
@@ -49,5 +56,5 @@ def decimal_text(number: Fraction, places: int) -> str:
 
 def shortest_text(number: Fraction) -> str:
     """Write a number that has a finite decimal form without trailing zeros: `"36.5"`, `"40"`."""
-    text = decimal_text(number, 12)
+    text = decimal_text(number, DECIMALS)
     return text.rstrip("0").rstrip(".")

@@ -1,28 +1,30 @@
 """Waarom: a step of a result put into words, with its formula, the figures filled in, the rule, status and source."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from pso.assessment import Assessment
-from pso.edition import Status, Value, editions
 from pso.naming import value_name
+from pso.overlay import editions
 from pso.problem import INDEX, field_name
 from pso.step import Step, steps_of
+from pso.value import Status, Value
 from pso.words import Words
 
-TOKEN = re.compile(r"[a-z][a-z_0-9]*(?:\[\d+\])?(?:\.[a-z_0-9]+)*")
-SIGNS = str.maketrans({"*": "×", "/": "÷", "-": "−"})  # noqa: RUF001 - the signs people read
-FUNCTIONS = ("days", "line", "last", "row", "round", "highest")
+NAME = re.compile(r"[a-z][a-z_0-9]*(?:\[\d+\])?(?:\.[a-z_0-9]+)*")
+SIGNS = str.maketrans({"*": "×", "/": "÷", "-": "−"})
+LEAST = "min"
 MOST_TERMS = 8
 """A formula with more inputs than this is said in words only; its rows stand below it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A figure in words. `formula` uses names, `filled` the figures; `inputs` are the ids that have a figure of their own."""
+    """A figure in words: `formula` with names, `filled` with figures; `inputs` are the figures it follows from."""
 
     id: str
     name: str
@@ -50,7 +52,10 @@ class Explanation:
 
     def _figure(self, step: Step) -> Figure:
         edition = self.result.edition
-        said = self._special(step) or (self._with(step, self.name_of), self._with(step, self.text_of))
+        said = self._special(step) or (
+            self._with(step, self.name_of),
+            self._with(step, self.text_of),
+        )
         return Figure(
             id=step.id,
             name=self.name_of(step.id),
@@ -69,28 +74,29 @@ class Explanation:
 
     def _status(self, step: Step) -> Status:
         if step.id.startswith("norm."):
-            return next(norm.value.status for norm in self.result.norms if f"norm.{norm.level}" == step.id)
+            return next(
+                norm.value.status for norm in self.result.norms if f"norm.{norm.level}" == step.id
+            )
         rule = self.result.edition.find(f"rule.{step.rule}")
         return rule.status if rule else "stated"
 
-    def name_of(self, id: str) -> str:
+    def name_of(self, key: str) -> str:
         """Name a step, an entry or a value of the edition; rows are named by the step that they stand in."""
-        plain = INDEX.sub("", id)
+        plain = INDEX.sub("", key)
         if self.words.has(f"figure.{plain}"):
-            name = self.words.say(f"figure.{plain}", self.result.edition)
-            return name
-        if id.startswith("norm.") or self.result.edition.find(id) is not None:
-            return value_name(id.removesuffix(".rows"), self.words, self.result.edition)
+            return self.words.say(f"figure.{plain}", self.result.edition)
+        if key.startswith("norm.") or self.result.edition.find(key) is not None:
+            return value_name(key.removesuffix(".rows"), self.words, self.result.edition)
         return field_name(plain.removeprefix("opgave."), self.words, self.result.edition)
 
-    def text_of(self, id: str) -> str:
+    def text_of(self, key: str) -> str:
         """Write the figure of a step, an entry or a value of the edition."""
-        if id in self.steps:
-            return self._step_text(self.steps[id])
-        value = self.value_of(id)
+        if key in self.steps:
+            return self._step_text(self.steps[key])
+        value = self.value_of(key)
         if value is not None and isinstance(value.content, Fraction):
             return self.words.short(value.number)
-        return self._entry_text(id)
+        return self._entry_text(key)
 
     def value_of(self, key: str) -> Value | None:
         """Give the value that was used under a key: the user's own where there is one."""
@@ -101,6 +107,8 @@ class Explanation:
         return self.result.edition.find(key)
 
     def _entry_text(self, path: str) -> str:
+        if path.startswith("own_values."):
+            return self.words.short(self.result.opgave.own_values[path.removeprefix("own_values.")])
         entry: object = self.result.opgave
         for part in path.removeprefix("opgave.").split("."):
             name, _, index = part.partition("[")
@@ -116,7 +124,11 @@ class Explanation:
             return self.words.say(f"level.{step.value}")
         number = Fraction(step.value)
         if step.unit == "share":
-            return self.words.short(number) if number.denominator == 1 else self.words.number(number, 4)
+            return (
+                self.words.short(number)
+                if number.denominator == 1
+                else self.words.number(number, 4)
+            )
         places = {"days": 0, "hours_per_week": 1}.get(step.unit, 2)
         if step.id.startswith("norm."):
             places = 1
@@ -127,16 +139,18 @@ class Explanation:
         unit = self.words.say(f"unit.{step.unit}")
         return f"{self._step_text(step)} {unit}".strip()
 
-    def _with(self, step: Step, say: object) -> str:
+    def _with(self, step: Step, say: Callable[[str], str]) -> str:
         if len(step.inputs) > MOST_TERMS:
             return self.words.say("formula.many", count=str(len(step.inputs)))
         text = step.formula.translate(SIGNS)
-        return TOKEN.sub(lambda match: self._token(match[0], step, say), text)
 
-    def _token(self, token: str, step: Step, say: object) -> str:
-        if token in step.inputs and callable(say):
-            return str(say(token))
-        return self.words.say("formula.least") if token == "min" else token
+        def put(match: re.Match[str]) -> str:
+            name = match[0]
+            if name in step.inputs:
+                return say(name)
+            return self.words.say("formula.least") if name == LEAST else name
+
+        return NAME.sub(put, text)
 
     def _special(self, step: Step) -> tuple[str, str] | None:
         function = step.formula.partition("(")[0]
@@ -146,8 +160,12 @@ class Explanation:
             return self._norm(step, function)
         if function == "round":
             say = self.words.say
-            return say("formula.round", name=self.name_of("total_fte")), say("formula.round", name=self.text_of("total_fte"))
-        return (self.words.say("formula.highest"), self._highest()) if function == "highest" else None
+            return say("formula.round", name=self.name_of("total_fte")), say(
+                "formula.round", name=self.text_of("total_fte")
+            )
+        return (
+            (self.words.say("formula.highest"), self._highest()) if function == "highest" else None
+        )
 
     def _days(self, step: Step) -> tuple[str, str]:
         row = INDEX.search(step.id)
@@ -168,5 +186,8 @@ class Explanation:
 
     def _highest(self) -> str:
         total = self.words.number(self.result.total_percent, 2)
-        parts = [f"{self.words.say(f'level.{n.level}')} {self.words.number(n.percent, 1)} %" for n in self.result.norms]
+        parts = [
+            f"{self.words.say(f'level.{n.level}')} {self.words.number(n.percent, 1)} %"
+            for n in self.result.norms
+        ]
         return f"{total} %; {self.words.listed(parts)}"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pso.edition import Value
 from pso.opgave import Purchase
+from pso.value import Value
 
 MILLION = 1_000_000
 
@@ -36,16 +36,23 @@ def supplier_fte(purchase: Purchase) -> Fraction:
         return purchase.invoice * purchase.fte_per_million / MILLION
     turnover, fte, percent = purchase.turnover, purchase.supplier_fte, purchase.direct_percent
     if turnover is None or fte is None or percent is None:
-        raise ValueError("a purchase has either three figures of its supplier or the fte per million")
+        raise ValueError(
+            "a purchase has either three figures of its supplier or the fte per million"
+        )
     return purchase.invoice / turnover * fte * percent / 100
 
 
 def indirect_of(
-    purchases: tuple[Purchase, ...], total_fte: Fraction, direct_percent: Fraction, largest_share: Value
+    purchases: tuple[Purchase, ...],
+    total_fte: Fraction,
+    direct_percent: Fraction,
+    largest_share: Value,
 ) -> Indirect:
     """Compute indirect % = 100 × Σ supplier fte ÷ (total fte + Σ supplier fte), at most four times direct %."""
     suppliers = tuple(
-        SupplierFte(purchase=purchase, fte=supplier_fte(purchase), left_out=bool(purchase.also_direct))
+        SupplierFte(
+            purchase=purchase, fte=supplier_fte(purchase), left_out=bool(purchase.also_direct)
+        )
         for purchase in purchases
     )
     fte = sum((supplier.fte for supplier in suppliers if not supplier.left_out), Fraction(0))

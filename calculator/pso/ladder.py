@@ -9,10 +9,9 @@ from fractions import Fraction
 
 from pso.exact import decimal_text
 from pso.indirect import Indirect
-from pso.norm import Norm
+from pso.weight import Norm
 
-WIDTH, HEIGHT = 340, 400
-TOP, BOTTOM = 30, 376
+TOP, BOTTOM = 30, 336
 GAP = 21
 """The least room between two labels, so that none covers another."""
 HEADROOM = Fraction(115, 100)
@@ -43,7 +42,10 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ladder:
-    """The whole picture. `total_y` is the own height; `cut` says that it lies above the picture."""
+    """The whole picture. `total_y` is the own height; `cut` says that it lies above the picture.
+
+    `next` is the lowest rung that is not reached, `missing` what the total lacks to stand at its height.
+    """
 
     rungs: tuple[Rung, ...]
     parts: tuple[Part, ...]
@@ -51,6 +53,9 @@ class Ladder:
     total_y: str
     total_label_y: str
     cut: bool
+    next: Rung | None
+    missing: Fraction
+    missing_label_y: str
 
 
 def ladder_of(norms: Sequence[Norm], direct: Fraction, indirect: Indirect) -> Ladder:
@@ -59,14 +64,20 @@ def ladder_of(norms: Sequence[Norm], direct: Fraction, indirect: Indirect) -> La
     pieces = [("direct", direct), ("indirect", indirect.counted_percent), ("lost", lost)]
     total = direct + indirect.counted_percent
     scale = _Scale(top=_top([norm.percent for norm in norms], total + lost))
-    labels = _left_labels(pieces, total, scale)
+    rungs = _rungs(norms, total, scale)
+    following = next((rung for rung in rungs if not rung.reached), None)
+    missing = following.norm.percent - total if following else Fraction(0)
+    labels = _left_labels(pieces, total, missing, scale)
     return Ladder(
-        rungs=_rungs(norms, total, scale),
+        rungs=rungs,
         parts=_parts(pieces, labels, scale),
         total=total,
         total_y=_px(scale.y(total)),
         total_label_y=_px(labels["total"]),
         cut=total > scale.top,
+        next=following,
+        missing=missing,
+        missing_label_y=_px(labels["missing"]) if missing else "",
     )
 
 
@@ -77,6 +88,10 @@ class _Scale:
     def y(self, percent: Fraction) -> Fraction:
         """Height of a percentage, kept inside the picture."""
         return BOTTOM - min(percent, self.top) / self.top * (BOTTOM - TOP)
+
+    def middle(self, low: Fraction, high: Fraction) -> Fraction:
+        """Height halfway between two percentages."""
+        return (self.y(low) + self.y(high)) / 2
 
 
 def _top(norms: Sequence[Fraction], score: Fraction) -> Fraction:
@@ -93,13 +108,15 @@ def _rungs(norms: Sequence[Norm], total: Fraction, scale: _Scale) -> tuple[Rung,
 
 
 def _left_labels(
-    pieces: Sequence[tuple[str, Fraction]], total: Fraction, scale: _Scale
+    pieces: Sequence[tuple[str, Fraction]], total: Fraction, missing: Fraction, scale: _Scale
 ) -> dict[str, Fraction]:
+    """Place the labels of the own side: each at the middle of its piece, the total at its height."""
     wanted, foot = {"total": scale.y(total)}, Fraction(0)
     for name, percent in pieces:
-        wanted |= {name: (scale.y(foot) + scale.y(foot + percent)) / 2} if percent else {}
+        wanted |= {name: scale.middle(foot, foot + percent)} if percent else {}
         foot += percent
-    names = sorted(wanted, key=lambda name: (-wanted[name], name == "total"))
+    wanted |= {"missing": scale.middle(total, total + missing)} if missing else {}
+    names = sorted(wanted, key=lambda name: -wanted[name])
     return dict(zip(names, spread([wanted[name] for name in names]), strict=True))
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, fields
 from fractions import Fraction
 
-from pso.edition import LEVELS, Edition, Level
-from pso.norm import Norm
+from pso.edition import Edition
 from pso.opgave import Answer, Eligibility, Opgave, Plan, Quality
+from pso.value import LEVELS, Level
+from pso.weight import Norm
 
 
 def quantitative_level(total_percent: Fraction, norms: tuple[Norm, ...]) -> Level:
@@ -39,7 +40,9 @@ def attainable_level(opgave: Opgave, quantitative: Level, edition: Edition) -> A
 
 
 def _aspirant(plan: Plan, open_first: tuple[str, ...]) -> Attainable:
-    answers: dict[str, Answer] = {f"plan.{item.name}": getattr(plan, item.name) for item in fields(plan)}
+    answers: dict[str, Answer] = {
+        f"plan.{item.name}": getattr(plan, item.name) for item in fields(plan)
+    }
     if "no" in answers.values() and not _open(answers):
         return Attainable(level=None if open_first else "none", open=open_first)
     still_open = (*open_first, *_open(answers))
@@ -48,7 +51,10 @@ def _aspirant(plan: Plan, open_first: tuple[str, ...]) -> Attainable:
 
 def _eligibility_answers(eligibility: Eligibility) -> dict[str, Answer]:
     words: dict[bool | None, Answer] = {True: "yes", False: "no", None: "open"}
-    return {f"eligibility.{item.name}": words[getattr(eligibility, item.name)] for item in fields(eligibility)}
+    return {
+        f"eligibility.{item.name}": words[getattr(eligibility, item.name)]
+        for item in fields(eligibility)
+    }
 
 
 def _quality_answers(quality: Quality, level: Level, edition: Edition) -> dict[str, Answer]:

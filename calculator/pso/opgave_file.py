@@ -5,14 +5,42 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
-from pso.edition import RUNGS, editions
-from pso.fields import ANSWER, BAD, Code, Day, Kind, Listed, Number, OwnValues, Reading, Record, Text, Truth, Whole, shown
-from pso.opgave import FORMAT, KINDS, Eligibility, Opgave, Placement, Plan, Purchase, Quality, Workforce
+from pso.fields import (
+    ANSWER,
+    BAD,
+    Code,
+    Day,
+    Kind,
+    Listed,
+    Number,
+    OwnValues,
+    Reading,
+    Record,
+    Text,
+    Truth,
+    Whole,
+    shown,
+)
+from pso.opgave import (
+    FORMAT,
+    KINDS,
+    Eligibility,
+    Opgave,
+    Placement,
+    Plan,
+    Purchase,
+    Quality,
+    Workforce,
+)
+from pso.overlay import editions
 from pso.problem import Problem
 from pso.typed import Notation
+from pso.value import RUNGS
 
+LONGEST_WHOLE: Final = 20
 NEWER_VERSION: Final = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
 
 Draft = dict[str, Any]
@@ -55,10 +83,15 @@ PURCHASE: Final = Record(
 )
 WORKFORCE: Final = Record(kinds={"own_fte": FTE, "hired_fte": FTE, "sw_detached_out_fte": FTE})
 ELIGIBILITY: Final = Record(kinds={"two_fte_for_a_year": TRUTH, "kvk_number": TRUTH})
-QUALITY: Final = Record(kinds=dict.fromkeys(("passend_werk", "integratie", "functioneren", "begeleiding"), ANSWER))
-PLAN: Final = Record(kinds=dict.fromkeys(("approved", "goals", "support", "recruitment", "jobs"), ANSWER))
+QUALITY: Final = Record(
+    kinds=dict.fromkeys(("passend_werk", "integratie", "functioneren", "begeleiding"), ANSWER)
+)
+PLAN: Final = Record(
+    kinds=dict.fromkeys(("approved", "goals", "support", "recruitment", "jobs"), ANSWER)
+)
 
 
+@cache
 def own_value_keys() -> tuple[str, ...]:
     """Keys of the figures that a user may replace."""
     return (
@@ -107,7 +140,9 @@ def read_opgave(data: Mapping[str, Any] | str | bytes, notation: Notation = "fil
     if not _right_format(tree.get("format"), reading):
         return ReadOpgave(draft={}, problems=tuple(reading.problems))
     draft = OPGAVE.read(tree, "", reading)
-    return ReadOpgave(draft=draft if isinstance(draft, dict) else {}, problems=tuple(reading.problems))
+    return ReadOpgave(
+        draft=draft if isinstance(draft, dict) else {}, problems=tuple(reading.problems)
+    )
 
 
 def _parse(data: str | bytes, reading: Reading) -> object:
@@ -130,7 +165,7 @@ def _parse(data: str | bytes, reading: Reading) -> object:
 
 def _whole(text: str) -> object:
     # Python refuses to convert thousands of digits; a number that long is no figure of an organisation.
-    return int(text) if len(text) <= 20 else text
+    return int(text) if len(text) <= LONGEST_WHOLE else text
 
 
 def _right_format(raw: object, reading: Reading) -> bool:
@@ -146,7 +181,12 @@ def _right_format(raw: object, reading: Reading) -> bool:
 def build_opgave(draft: Draft) -> Opgave:
     """Make the opgave of a draft without problems."""
     parts: Draft = {key: value for key, value in draft.items() if key != "format"}
-    records: dict[str, Any] = {"workforce": Workforce, "eligibility": Eligibility, "quality": Quality, "plan": Plan}
+    records: dict[str, Any] = {
+        "workforce": Workforce,
+        "eligibility": Eligibility,
+        "quality": Quality,
+        "plan": Plan,
+    }
     for key, record in records.items():
         if key in parts:
             parts[key] = record(**parts[key])

@@ -28,7 +28,9 @@ class Problem:
     def sentence(self, words: Words, edition: Edition | None = None) -> str:
         """Say in the reader's language which field, what is wrong and what to do."""
         values = {name: _in_words(shown, words, edition) for name, shown in self.values.items()}
-        return words.say(f"problem.{self.code}", edition, field=field_name(self.path, words, edition), **values)
+        return words.say(
+            f"problem.{self.code}", edition, field=field_name(self.path, words, edition), **values
+        )
 
 
 def _in_words(shown: Shown, words: Words, edition: Edition | None) -> str:

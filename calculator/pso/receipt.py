@@ -21,5 +21,7 @@ def receipt_of(result: Assessment) -> Receipt:
     """Make the receipt of a result: no clock, so the same opgave gives the same receipt."""
     figures = figures_only(result.opgave).encode("utf-8")
     return Receipt(
-        pso=VERSION, edition_sha256=result.edition.sha256, opgave_sha256=hashlib.sha256(figures).hexdigest()
+        pso=VERSION,
+        edition_sha256=result.edition.sha256,
+        opgave_sha256=hashlib.sha256(figures).hexdigest(),
     )

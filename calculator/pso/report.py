@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pso.assessment import Assessment, Refusal
-from pso.edition import editions
+from pso.overlay import editions
 from pso.view import Page
 from pso.words import words
 
@@ -22,7 +22,8 @@ def report_lines(result: Assessment, language: str) -> Iterator[str]:
     yield from _norms(result, page)
     if result.attainable.open:
         yield ""
-        yield f"{said('result.open')}: {page.words.listed([page.name(path, result) for path in result.attainable.open])}"
+        names = [page.name(path, result) for path in result.attainable.open]
+        yield f"{said('result.open')}: {page.words.listed(names)}"
     yield ""
     yield from _basis(result, page)
     yield ""
@@ -46,8 +47,12 @@ def _norms(result: Assessment, page: Page) -> Iterator[str]:
     said = page.words.say
     for norm in reversed(result.norms):
         name = said("basis.norm", level=said(f"level.{norm.level}"))
-        reached = said("result.reached" if result.total_percent > norm.percent else "result.not_reached")
-        status = "" if norm.value.status == "stated" else f" ({said(f'status.{norm.value.status}')})"
+        reached = said(
+            "result.reached" if result.total_percent > norm.percent else "result.not_reached"
+        )
+        status = (
+            "" if norm.value.status == "stated" else f" ({said(f'status.{norm.value.status}')})"
+        )
         yield f"{name:<34}{page.words.number(norm.percent, 1) + ' %':>12}  {reached}{status}"
 
 

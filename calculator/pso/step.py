@@ -1,7 +1,7 @@
 """Steps: how every figure of a result came about, down to the user's own entries and the values of the edition.
 
-A formula is written with the names of its inputs, so that one text serves for words and for figures. An input is the id of
-another step, a path in the opgave (`placements[0].hours`) or a key of the edition (`position.wajong.weight`).
+A formula is written with the names of its inputs, so that one text serves for words and for figures. An input is the
+key of another step, a path in the opgave (`placements[0].hours`) or a key of the edition (`position.wajong.weight`).
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ from pso.assessment import Assessment
 from pso.direct import Contribution
 from pso.exact import decimal_text
 from pso.indirect import SupplierFte
-from pso.norm import Norm
+from pso.norm import NORM_PLACES
+from pso.weight import Norm
 
 PLACES = 6
 """Decimals of an exact value in a result."""
@@ -31,6 +32,24 @@ class Step:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How inputs make a figure; the same input may stand in it more than once."""
+
+    text: str
+    inputs: tuple[str, ...]
+
+
+def formula(template: str, *inputs: str) -> Formula:
+    """Fill the places of a template with its inputs: `formula("100 * {} / {}", "a", "b")`."""
+    return Formula(template.format(*inputs), tuple(dict.fromkeys(inputs)))
+
+
+def total_of(inputs: tuple[str, ...]) -> Formula:
+    """Add inputs up; nothing adds up to 0."""
+    return Formula(" + ".join(inputs) or "0", inputs)
+
+
 def steps_of(result: Assessment) -> tuple[Step, ...]:
     """List the steps of a result, each after the steps that it needs."""
     return tuple(_Steps(result))
@@ -41,159 +60,181 @@ class _Steps:
 
     def __init__(self, result: Assessment) -> None:
         self.result = result
+        self.opgave = result.opgave
+        self.week = "fulltime.hours" if self.opgave.fulltime_hours is None else "fulltime_hours"
 
     def __iter__(self) -> Iterator[Step]:
-        yield self._peiljaar()
-        yield self._total_fte()
-        result = self.result
-        yield self._step("size", Fraction(result.size), "fte", "round(total_fte)", ("total_fte",), "size", 0)
-        for index, row in enumerate(result.direct.contributions):
+        yield from self._measure()
+        for index, row in enumerate(self.result.direct.contributions):
             yield from self._placement(f"placements[{index}]", row)
         yield from self._direct()
-        for index, supplier in enumerate(result.indirect.suppliers):
+        for index, supplier in enumerate(self.result.indirect.suppliers):
             yield self._purchase(f"purchases[{index}]", supplier)
         yield from self._indirect()
-        yield self._step(
-            "total", result.total_percent, "percent", "direct + counted_indirect", ("direct", "counted_indirect"), "total"
-        )
-        for norm in result.norms:
-            yield self._norm(norm)
-        yield self._level()
+        yield from self._levels()
         yield from self._thirty_plus()
         yield from self._banenafspraak()
 
-    def _step(
-        self,
-        id: str,
-        value: Fraction | str,
-        unit: str,
-        formula: str,
-        inputs: tuple[str, ...],
-        rule: str,
-        places: int = PLACES,
-    ) -> Step:
-        text = value if isinstance(value, str) else decimal_text(value, places)
+    def _percent(self, key: str, number: Fraction, how: Formula, rule: str) -> Step:
+        return self._step(key, (decimal_text(number, PLACES), "percent"), how, rule)
+
+    def _fte(self, key: str, number: Fraction, how: Formula, rule: str) -> Step:
+        return self._step(key, (decimal_text(number, PLACES), "fte"), how, rule)
+
+    def _step(self, key: str, value: tuple[str, str], how: Formula, rule: str) -> Step:
         source = self.result.edition.value(f"rule.{rule}").source
-        return Step(id=id, value=text, unit=unit, formula=formula, inputs=inputs, rule=rule, source=source)
+        text, unit = value
+        return Step(
+            id=key,
+            value=text,
+            unit=unit,
+            formula=how.text,
+            inputs=how.inputs,
+            rule=rule,
+            source=source,
+        )
 
-    def _sum(self, id: str, value: Fraction, unit: str, inputs: tuple[str, ...], rule: str) -> Step:
-        return self._step(id, value, unit, " + ".join(inputs) or "0", inputs, rule)
-
-    def _peiljaar(self) -> Step:
-        given = self.result.opgave.peiljaar_start is not None
-        path, rule = ("peiljaar_start", "peiljaar") if given else ("reference_date", "peiljaar_default")
-        days = Fraction(self.result.peiljaar.days)
-        return self._step("peiljaar_days", days, "days", f"days({path})", (path, "peiljaar.months"), rule, 0)
-
-    def _total_fte(self) -> Step:
-        opgave = self.result.opgave
-        if opgave.workforce is None:
-            return self._sum("total_fte", self.result.total_fte, "fte", ("opgave.total_fte",), "total_fte")
-        inputs = ("workforce.own_fte", "workforce.hired_fte", "workforce.sw_detached_out_fte")
-        return self._step("total_fte", self.result.total_fte, "fte", "{} + {} - {}".format(*inputs), inputs, "total_fte")
+    def _measure(self) -> Iterator[Step]:
+        given = self.opgave.peiljaar_start is not None
+        path, rule = (
+            ("peiljaar_start", "peiljaar") if given else ("reference_date", "peiljaar_default")
+        )
+        days = str(self.result.peiljaar.days)
+        yield self._step(
+            "peiljaar_days", (days, "days"), formula("days({}; {})", path, "peiljaar.months"), rule
+        )
+        parts = ("workforce.own_fte", "workforce.hired_fte", "workforce.sw_detached_out_fte")
+        built_up = self.opgave.workforce is not None
+        total = formula("{} + {} - {}", *parts) if built_up else formula("{}", "opgave.total_fte")
+        yield self._fte("total_fte", self.result.total_fte, total, "total_fte")
+        yield self._step(
+            "size", (str(self.result.size), "fte"), formula("round({})", "total_fte"), "size"
+        )
 
     def _placement(self, path: str, row: Contribution) -> Iterator[Step]:
-        yield self._step(f"{path}.days", Fraction(row.counted.days), "days", *_days(path, row), 0)
-        days = (f"{path}.days", "peiljaar_days")
-        yield self._step(f"{path}.share", row.share, "share", "{} / {}".format(*days), days, "share")
-        factors = (f"{path}.hours", self._week(), f"{path}.share", f"{path}.people")
-        yield self._step(f"{path}.fte", row.fte, "fte", "{} / {} * {} * {}".format(*factors), factors, "fte")
-        weights = (f"{path}.fte", row.position_weight.key, row.contract_weight.key)
-        yield self._step(f"{path}.weighted", row.weighted, "fte", " * ".join(weights), weights, "weighting")
-
-    def _week(self) -> str:
-        return "fulltime.hours" if self.result.opgave.fulltime_hours is None else "fulltime_hours"
+        yield self._step(f"{path}.days", (str(row.counted.days), "days"), _days(path, row), "share")
+        share = formula("{} / {}", f"{path}.days", "peiljaar_days")
+        yield self._step(
+            f"{path}.share", (decimal_text(row.share, PLACES), "share"), share, "share"
+        )
+        fte = formula(
+            "{} / {} * {} * {}", f"{path}.hours", self.week, f"{path}.share", f"{path}.people"
+        )
+        yield self._fte(f"{path}.fte", row.fte, fte, "fte")
+        weighted = formula(
+            "{} * {} * {}", f"{path}.fte", row.position_weight.key, row.contract_weight.key
+        )
+        yield self._fte(f"{path}.weighted", row.weighted, weighted, "weighting")
 
     def _direct(self) -> Iterator[Step]:
         direct = self.result.direct
         rows = range(len(direct.contributions))
-        yield self._sum("direct_fte", direct.fte, "fte", tuple(f"placements[{i}].fte" for i in rows), "fte")
-        weighted = tuple(f"placements[{i}].weighted" for i in rows)
-        yield self._sum("direct_weighted", direct.weighted, "fte", weighted, "weighting")
-        inputs = ("direct_weighted", "total_fte")
-        yield self._step("direct", direct.percent, "percent", "100 * direct_weighted / total_fte", inputs, "direct")
+        yield self._fte(
+            "direct_fte", direct.fte, total_of(tuple(f"placements[{i}].fte" for i in rows)), "fte"
+        )
+        weighted = total_of(tuple(f"placements[{i}].weighted" for i in rows))
+        yield self._fte("direct_weighted", direct.weighted, weighted, "weighting")
+        how = formula("100 * {} / {}", "direct_weighted", "total_fte")
+        yield self._percent("direct", direct.percent, how, "direct")
 
     def _purchase(self, path: str, supplier: SupplierFte) -> Step:
         if supplier.purchase.fte_per_million is not None:
-            inputs = (f"{path}.invoice", f"{path}.fte_per_million")
-            formula = "{} * {} / 1000000".format(*inputs)
+            how = formula("{} * {} / 1000000", f"{path}.invoice", f"{path}.fte_per_million")
         else:
-            inputs = (f"{path}.invoice", f"{path}.turnover", f"{path}.supplier_fte", f"{path}.direct_percent")
-            formula = "{} / {} * {} * {} / 100".format(*inputs)
-        return self._step(f"{path}.fte", supplier.fte, "fte", formula, inputs, "supplier_fte")
+            names = ("invoice", "turnover", "supplier_fte", "direct_percent")
+            how = formula("{} / {} * {} * {} / 100", *(f"{path}.{name}" for name in names))
+        return self._fte(f"{path}.fte", supplier.fte, how, "supplier_fte")
 
     def _indirect(self) -> Iterator[Step]:
         indirect = self.result.indirect
-        counting = tuple(f"purchases[{i}].fte" for i, s in enumerate(indirect.suppliers) if not s.left_out)
-        yield self._sum("indirect_fte", indirect.fte, "fte", counting, "supplier_fte")
-        formula = "100 * indirect_fte / (total_fte + indirect_fte)"
-        yield self._step("indirect", indirect.percent, "percent", formula, ("indirect_fte", "total_fte"), "indirect")
-        share = "indirect.largest_share"
-        formula = f"direct * {share} / (100 - {share})"
-        yield self._step("largest_indirect", indirect.largest, "percent", formula, ("direct", share), "clipping")
-        both = ("indirect", "largest_indirect")
-        value = indirect.counted_percent
-        yield self._step("counted_indirect", value, "percent", "min({}, {})".format(*both), both, "clipping")
+        counting = tuple(
+            f"purchases[{i}].fte" for i, s in enumerate(indirect.suppliers) if not s.left_out
+        )
+        yield self._fte("indirect_fte", indirect.fte, total_of(counting), "supplier_fte")
+        how = formula("100 * {0} / ({1} + {0})", "indirect_fte", "total_fte")
+        yield self._percent("indirect", indirect.percent, how, "indirect")
+        largest = formula("{0} * {1} / (100 - {1})", "direct", indirect.largest_share.key)
+        yield self._percent("largest_indirect", indirect.largest, largest, "clipping")
+        counted = formula("min({}; {})", "indirect", "largest_indirect")
+        yield self._percent("counted_indirect", indirect.counted_percent, counted, "clipping")
 
-    def _norm(self, norm: Norm) -> Step:
-        key = f"norm.{norm.level}"
-        inputs = (f"own_values.{key}",) if norm.rule == "own" else ("size", f"{key}.rows")
-        formula = {
-            "own": f"own_values.{key}",
-            "interpolation": f"line({key}.rows, size)",
-            "above_table": f"last({key}.rows)",
-            "table": f"row({key}.rows, size)",
-        }[norm.rule]
-        value = decimal_text(norm.percent, 1)
-        return Step(
-            id=key,
-            value=value,
-            unit="percent",
-            formula=formula,
-            inputs=inputs,
-            rule=norm.rule,
-            source=norm.value.source,
+    def _levels(self) -> Iterator[Step]:
+        how = formula("{} + {}", "direct", "counted_indirect")
+        yield self._percent("total", self.result.total_percent, how, "total")
+        yield from (_norm(norm) for norm in self.result.norms)
+        keys = tuple(f"norm.{norm.level}" for norm in self.result.norms)
+        highest = Formula(f"highest(total > {'; '.join(keys)})", ("total", *keys))
+        yield self._step(
+            "quantitative_level", (self.result.quantitative_level, "level"), highest, "higher_than"
         )
 
-    def _level(self) -> Step:
-        norms = tuple(f"norm.{norm.level}" for norm in self.result.norms)
-        formula = f"highest(total > {', '.join(norms)})"
-        level = self.result.quantitative_level
-        return self._step("quantitative_level", level, "level", formula, ("total", *norms), "higher_than")
-
     def _thirty_plus(self) -> Iterator[Step]:
-        read_out = self.result.thirty_plus
-        rows = tuple(f"placements[{i}].fte" for i in read_out.rows)
-        yield self._sum("thirty_plus.fte", read_out.fte, "fte", rows, "thirty_plus")
-        left_out = tuple(f"placements[{i}].fte" for i in read_out.rows_left_out)
-        inputs = ("total_fte", *left_out, *self._hired())
-        yield self._step("thirty_plus.base_fte", read_out.base_fte, "fte", " - ".join(inputs), inputs, "thirty_plus")
-        both = ("thirty_plus.fte", "thirty_plus.base_fte")
-        yield self._step("thirty_plus", read_out.percent, "percent", "100 * {} / {}".format(*both), both, "thirty_plus")
+        read_out, rule = self.result.thirty_plus, "thirty_plus"
+        rows = total_of(tuple(f"placements[{i}].fte" for i in read_out.rows))
+        yield self._fte("thirty_plus.fte", read_out.fte, rows, rule)
+        left_out = (f"placements[{i}].fte" for i in read_out.rows_left_out)
+        base = ("total_fte", *left_out, *self._hired())
+        yield self._fte(
+            "thirty_plus.base_fte", read_out.base_fte, Formula(" - ".join(base), base), rule
+        )
+        how = formula("100 * {} / {}", "thirty_plus.fte", "thirty_plus.base_fte")
+        yield self._percent("thirty_plus", read_out.percent, how, rule)
 
     def _hired(self) -> tuple[str, ...]:
-        if not self.result.opgave.other_hired:
+        if not self.opgave.other_hired:
             return ()
-        return ("hired_fte",) if self.result.opgave.workforce is None else ("workforce.hired_fte",)
+        return ("hired_fte",) if self.opgave.workforce is None else ("workforce.hired_fte",)
 
     def _banenafspraak(self) -> Iterator[Step]:
-        read_out = self.result.banenafspraak
+        read_out, rule = self.result.banenafspraak, "banenafspraak"
         rows = tuple(f"placements[{i}]" for i in read_out.rows)
-        inputs = tuple(f"{row}.{leaf}" for row in rows for leaf in ("hours", "people", "share"))
-        formula = " + ".join(f"{row}.hours * {row}.people * {row}.share" for row in rows) or "0"
-        rule = "banenafspraak"
-        yield self._step("banenafspraak.paid_hours", read_out.hours, "hours_per_week", formula, inputs, rule)
-        both = ("banenafspraak.paid_hours", "banenafspraak.hours")
-        yield self._step("banenafspraak.jobs", read_out.jobs, "jobs", "{} / {}".format(*both), both, rule)
-        yield self._sum("banenafspraak.fte", read_out.fte, "fte", tuple(f"{row}.fte" for row in rows), rule)
-        both = ("banenafspraak.fte", "total_fte")
-        yield self._step("banenafspraak", read_out.percent, "percent", "100 * {} / {}".format(*both), both, rule)
+        text = " + ".join(f"{row}.hours * {row}.people * {row}.share" for row in rows) or "0"
+        hours = Formula(
+            text, tuple(f"{row}.{leaf}" for row in rows for leaf in ("hours", "people", "share"))
+        )
+        value = (decimal_text(read_out.hours, PLACES), "hours_per_week")
+        yield self._step("banenafspraak.paid_hours", value, hours, rule)
+        jobs = formula("{} / {}", "banenafspraak.paid_hours", "banenafspraak.hours")
+        yield self._step(
+            "banenafspraak.jobs", (decimal_text(read_out.jobs, PLACES), "jobs"), jobs, rule
+        )
+        yield self._fte(
+            "banenafspraak.fte", read_out.fte, total_of(tuple(f"{row}.fte" for row in rows)), rule
+        )
+        how = formula("100 * {} / {}", "banenafspraak.fte", "total_fte")
+        yield self._percent("banenafspraak", read_out.percent, how, rule)
 
 
-def _days(path: str, row: Contribution) -> tuple[str, tuple[str, ...], str]:
-    """Give formula, inputs and rule of the days that count: the peiljaar and every day that may end it."""
-    placement = row.placement
-    given = [f"{path}.{name}" for name in ("start", "end") if getattr(placement, name) is not None]
+def _days(path: str, row: Contribution) -> Formula:
+    """Name the peiljaar and every day that may end the counting of a row."""
+    given = [
+        f"{path}.{name}" for name in ("start", "end") if getattr(row.placement, name) is not None
+    ]
     limit = (row.counted.limit.key,) if row.counted.limit else ()
     inputs = ("peiljaar_days", *given, *limit)
-    return f"days({', '.join(inputs)})", inputs, "share"
+    return Formula(f"days({'; '.join(inputs)})", inputs)
+
+
+def _norm(norm: Norm) -> Step:
+    key = f"norm.{norm.level}"
+    own = f"own_values.{key}"
+    templates = {
+        "interpolation": "line({}; {})",
+        "above_table": "last({}; {})",
+        "table": "row({}; {})",
+    }
+    how = (
+        formula("{}", own)
+        if norm.rule == "own"
+        else formula(templates[norm.rule], f"{key}.rows", "size")
+    )
+    value = decimal_text(norm.percent, NORM_PLACES)
+    return Step(
+        id=key,
+        value=value,
+        unit="percent",
+        formula=how.text,
+        inputs=how.inputs,
+        rule=norm.rule,
+        source=norm.value.source,
+    )

@@ -38,7 +38,10 @@ def thirty_plus_of(
     fte = sum((contributions[i].fte for i in rows), Fraction(0))
     base = total_fte - sum((contributions[i].fte for i in left_out), Fraction(0)) - other_hired
     doubtful = edition.value("thirty_plus.doubted_positions").codes
-    firm = fte - sum((contributions[i].fte for i in rows if contributions[i].placement.position in doubtful), Fraction(0))
+    firm = fte - sum(
+        (contributions[i].fte for i in rows if contributions[i].placement.position in doubtful),
+        Fraction(0),
+    )
     threshold = edition.value("thirty_plus.threshold").number
     reached = _percent(fte, base) >= threshold and level == "trede_3"
     return ThirtyPlus(

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from pso.exact import read_number
+from pso.exact import DECIMAL_MARK, GROUP_MARK, read_number
 
 Notation = Literal["file", "nl", "en"]
-GROUP_MARK = {"nl": ".", "en": ","}
-DECIMAL_MARK = {"nl": ",", "en": "."}
 GROUPED = re.compile(r"[1-9]\d{0,2}(G\d{3})+(D\d+)?")
 DECORATION = re.compile(r"[\s\u00a0\u202f€%]")
 

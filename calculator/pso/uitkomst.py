@@ -30,7 +30,10 @@ def uitkomst(result: Assessment | Refusal, language: str = "nl") -> dict[str, An
     """Give a result as plain data; exact values are decimal strings with six decimals, norms with one."""
     if isinstance(result, Refusal):
         said = words(language)
-        return {"format": FORMAT, "problems": [_problem(problem, said, result) for problem in result.problems]}
+        return {
+            "format": FORMAT,
+            "problems": [_problem(problem, said, result) for problem in result.problems],
+        }
     receipt = receipt_of(result)
     return {
         "format": FORMAT,
@@ -46,7 +49,10 @@ def uitkomst(result: Assessment | Refusal, language: str = "nl") -> dict[str, An
         "quantitative_level": result.quantitative_level,
         "attainable_level": result.attainable.level,
         "open": list(result.attainable.open),
-        "thirty_plus": {"percent": _exact(result.thirty_plus.percent), "reached": result.thirty_plus.reached},
+        "thirty_plus": {
+            "percent": _exact(result.thirty_plus.percent),
+            "reached": result.thirty_plus.reached,
+        },
         "banenafspraak": {
             "jobs": _exact(result.banenafspraak.jobs),
             "percent": _exact(result.banenafspraak.percent),

@@ -4,8 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from pso.edition import Edition, Value
-from pso.norm import Norm, norm_of
+from pso.edition import Edition
+from pso.norm import Found
+from pso.value import Level, Value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Norm:
+    """The norm in percent of one level for the size at hand; `between` holds the rows used, as (size, percent)."""
+
+    level: Level
+    percent: Fraction
+    value: Value
+    rule: Found
+    between: tuple[tuple[int, Fraction], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,13 +32,16 @@ class Figures:
         value = self.edition.value(f"{family}.{code}.weight")
         return self._own(value, f"weight.{family}.{code}")
 
-    def norm(self, level: str, size: int) -> Norm:
+    def norm(self, level: Level, size: int) -> Norm:
         """Norm of a level for a size."""
-        norm = norm_of(self.edition, level, size)
+        value = self.edition.value(f"norm.{level}")
         own = self.own_values.get(f"norm.{level}")
         if own is None:
-            return norm
-        value = self._own(norm.value, f"norm.{level}")
+            row = value.table.at(size)
+            return Norm(
+                level=level, percent=row.percent, value=value, rule=row.found, between=row.between
+            )
+        value = self._own(value, f"norm.{level}")
         return Norm(level=level, percent=own, value=value, rule="own", between=())
 
     def _own(self, value: Value, key: str) -> Value:

@@ -10,15 +10,22 @@ from functools import cache
 from importlib.resources import files
 
 from pso.edition import Edition
-from pso.exact import decimal_text, shortest_text
+from pso.exact import DECIMAL_MARK, DECIMALS, GROUP_MARK, decimal_text, shortest_text
 
 LANGUAGES = ("nl", "en")
 PLACEHOLDER = re.compile(r"\{([a-z_0-9.]+)\}")
 MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "nl": (
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
 }
-DECIMAL_MARK = {"nl": ",", "en": "."}
+UNGROUPED_DIGITS = 4
+ROUNDED = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,22 +57,31 @@ class Words:
         return PLACEHOLDER.sub(fill, sentence)
 
     def number(self, number: Fraction, places: int) -> str:
-        """Write with a fixed number of decimals: `5,8` in Dutch."""
-        return decimal_text(number, places).replace(".", DECIMAL_MARK[self.language])
+        """Write with a fixed number of decimals: `5,8` in Dutch, and `500.000` for half a million."""
+        return self._in_notation(decimal_text(number, places))
 
     def short(self, number: Fraction) -> str:
         """Write without trailing zeros; one that does not end is rounded to two decimals."""
-        ends = 10**12 % number.denominator == 0
-        text = shortest_text(number) if ends else decimal_text(number, 2)
-        return text.replace(".", DECIMAL_MARK[self.language])
+        ends = 10**DECIMALS % number.denominator == 0
+        text = shortest_text(number) if ends else decimal_text(number, ROUNDED)
+        return self._in_notation(text)
+
+    def _in_notation(self, text: str) -> str:
+        whole, point, rest = text.partition(".")
+        grouped = (
+            f"{int(whole):,}".replace(",", GROUP_MARK[self.language])
+            if len(whole) > UNGROUPED_DIGITS
+            else whole
+        )
+        return f"{grouped}{DECIMAL_MARK[self.language]}{rest}" if point else grouped
 
     def day(self, day: date) -> str:
         """Write a day in full: `1 oktober 2023`."""
         return f"{day.day} {MONTHS[self.language][day.month - 1]} {day.year}"
 
     def listed(self, items: list[str]) -> str:
-        """Join items with commas."""
-        return ", ".join(items)
+        """Join items; a semicolon, since Dutch figures hold commas."""
+        return "; ".join(items)
 
 
 @cache

@@ -9,10 +9,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pso.assessment import Assessment, Refusal
 from pso.basis import BasisItem, basis_of
-from pso.edition import LEVELS, Status, Value, editions
 from pso.explanation import Explanation
+from pso.ladder import ladder_of
 from pso.naming import value_name
+from pso.overlay import editions
 from pso.problem import Problem, field_name
+from pso.value import LEVELS, Status, Value
 from pso.words import Words, words
 
 FRAGMENTS = ("level", "ladder", "figures", "basis", "why")
@@ -62,9 +64,16 @@ class Page:
     def refusal_fragments(self, refusal: Refusal, wrong: list[Problem]) -> dict[str, str]:
         """Render what stands there while an opgave cannot be scored: what is wrong, or what is still to fill in."""
         missing = [problem for problem in refusal.problems if problem not in wrong]
-        todo = [{"path": p.path, "name": field_name(p.path, self.words, refusal.edition)} for p in missing[:MISSING_SHOWN]]
-        found = [{"path": p.path, "sentence": p.sentence(self.words, refusal.edition)} for p in wrong]
-        waiting = self._render("waiting", todo=todo, more=max(0, len(missing) - len(todo)), wrong=len(wrong))
+        todo = [
+            {"path": p.path, "name": field_name(p.path, self.words, refusal.edition)}
+            for p in missing[:MISSING_SHOWN]
+        ]
+        found = [
+            {"path": p.path, "sentence": p.sentence(self.words, refusal.edition)} for p in wrong
+        ]
+        waiting = self._render(
+            "waiting", todo=todo, more=max(0, len(missing) - len(todo)), wrong=len(wrong)
+        )
         problems = self._render("problems", problems=found) if found else ""
         return {**dict.fromkeys(FRAGMENTS, ""), "level": waiting, "problems": problems}
 
@@ -72,11 +81,15 @@ class Page:
         """Render the sum at the end of each row, by the row's path."""
         explanation = Explanation(result, self.words)
         placements = {
-            f"placements[{i}]": self._render("placement", row=row, path=f"placements[{i}]", explanation=explanation)
+            f"placements[{i}]": self._render(
+                "placement", row=row, path=f"placements[{i}]", explanation=explanation
+            )
             for i, row in enumerate(result.direct.contributions)
         }
         purchases = {
-            f"purchases[{i}]": self._render("purchase", supplier=supplier, path=f"purchases[{i}]", explanation=explanation)
+            f"purchases[{i}]": self._render(
+                "purchase", supplier=supplier, path=f"purchases[{i}]", explanation=explanation
+            )
             for i, supplier in enumerate(result.indirect.suppliers)
         }
         return {**placements, **purchases}
@@ -99,7 +112,9 @@ class Page:
     def percent(self, percent: Fraction, *against: Fraction) -> str:
         """Write a percentage with one decimal, or two where one hides the difference from what it is held `against`."""
         rounded = self.words.number(percent, 1)
-        hidden = any(self.words.number(other, 1) == rounded and other != percent for other in against)
+        hidden = any(
+            self.words.number(other, 1) == rounded and other != percent for other in against
+        )
         return f"{self.words.number(percent, 2) if hidden else rounded} %"
 
     def total(self, result: Assessment) -> str:
@@ -108,7 +123,18 @@ class Page:
 
     def thirty_plus(self, result: Assessment) -> str:
         """Write the share for PSO 30+, held against its threshold."""
-        return self.percent(result.thirty_plus.percent, result.edition.value("thirty_plus.threshold").number)
+        return self.percent(
+            result.thirty_plus.percent, result.edition.value("thirty_plus.threshold").number
+        )
+
+    def points(self, points: Fraction) -> str:
+        """Write a difference between percentages; a small one does not become nothing."""
+        rounded = self.words.number(points, 1)
+        return (
+            self.words.number(points, 2)
+            if rounded == self.words.number(Fraction(0), 1)
+            else rounded
+        )
 
     def _context(self, result: Assessment) -> dict[str, Any]:
         return {
@@ -116,6 +142,7 @@ class Page:
             "explanation": Explanation(result, self.words),
             "basis": self.basis(result),
             "levels": LEVELS,
+            "ladder": ladder_of(result.norms, result.direct.percent, result.indirect),
             "page": self,
         }
 
@@ -155,6 +182,8 @@ class Page:
             return ""
         return self.words.say(f"reason.{value.reason}")
 
-    def _render(self, name: str, **context: Any) -> str:
+    def _render(self, name: str, **context: object) -> str:
         template = _environment().get_template(f"{name}.html.j2")
-        return template.render(said=self.words.say, words=self.words, language=self.language, **context).strip()
+        return template.render(
+            said=self.words.say, words=self.words, language=self.language, **context
+        ).strip()
