@@ -10,7 +10,7 @@ DECIMAL_MARK = {"nl": ",", "en": "."}
 
 WHOLE_DIGITS, DECIMALS = 15, 12
 """More of either is a slip of the keyboard, and a huge exponent would cost a huge amount of memory."""
-PLAIN_NUMBER = re.compile(rf"[+-]?([0-9]{{1,{WHOLE_DIGITS}}})([.,][0-9]{{1,{DECIMALS}}})?")
+PLAIN_NUMBER = re.compile(rf"([+-]?[0-9]{{1,{WHOLE_DIGITS}}})(?:[.,]([0-9]{{1,{DECIMALS}}}))?")
 
 
 def read_number(raw: object) -> Fraction | None:
@@ -26,9 +26,15 @@ def read_number(raw: object) -> Fraction | None:
         raw = Decimal(repr(raw))
     if isinstance(raw, Decimal):
         return _read_decimal(raw)
-    if isinstance(raw, str) and PLAIN_NUMBER.fullmatch(raw.strip()):
-        return Fraction(raw.strip().replace(",", "."))
-    return None
+    return _read_text(raw) if isinstance(raw, str) else None
+
+
+def _read_text(raw: str) -> Fraction | None:
+    found = PLAIN_NUMBER.fullmatch(raw.strip())
+    if found is None:
+        return None
+    whole, decimals = found[1], found[2] or ""
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
 def _read_decimal(raw: Decimal) -> Fraction | None:
@@ -40,15 +46,18 @@ def _read_decimal(raw: Decimal) -> Fraction | None:
 
 def round_half_up(number: Fraction, places: int) -> Fraction:
     """Round to `places` decimals; a half goes up, as the official tables do."""
-    scale = 10**places
-    return Fraction(
-        (2 * number.numerator * scale + number.denominator) // (2 * number.denominator), scale
-    )
+    return Fraction(_scaled(number, places), 10**places)
+
+
+def _scaled(number: Fraction, places: int) -> int:
+    numerator, denominator = number.as_integer_ratio()
+    scale: int = 10**places
+    return (2 * numerator * scale + denominator) // (2 * denominator)
 
 
 def decimal_text(number: Fraction, places: int) -> str:
     """Write with exactly `places` decimals and a decimal point, rounded half up: `"5.768787"`."""
-    scaled = (2 * number.numerator * 10**places + number.denominator) // (2 * number.denominator)
+    scaled = _scaled(number, places)
     sign, digits = ("-", -scaled) if scaled < 0 else ("", scaled)
     whole, rest = divmod(digits, 10**places)
     return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"

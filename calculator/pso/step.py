@@ -7,6 +7,7 @@ key of another step, a path in the opgave (`placements[0].hours`) or a key of th
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from pso.assessment import Assessment
 from pso.direct import Contribution
@@ -40,6 +41,8 @@ class Formula:
     inputs: tuple[str, ...]
 
 
+# Many results have the same formulas; their texts need not be made each time.
+@lru_cache(maxsize=4096)
 def formula(template: str, *inputs: str) -> Formula:
     """Fill the places of a template with its inputs: `formula("100 * {} / {}", "a", "b")`."""
     return Formula(template.format(*inputs), tuple(dict.fromkeys(inputs)))
