@@ -1,9 +1,11 @@
 """The one door for a page: JSON text in, JSON text out. It never raises (see docs/architecture.md, door 2)."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from pso.assessment import Assessment, Refusal, assess
+from pso.entered import as_typed
 from pso.opgave import opgave_json
 from pso.problem import Problem
 from pso.typed import Notation
@@ -21,14 +23,18 @@ def answer(request: str) -> str:
     language = asked.get("language")
     page = Page(language=language if language in LANGUAGES else "nl")
     notation: Notation = "en" if page.language == "en" else "nl"
-    result = assess(asked.get("opgave"), notation=notation)  # type: ignore[arg-type]
+    from_file = asked.get("notation") == "file"
+    opgave = asked.get("opgave")
+    result = assess(opgave, notation="file" if from_file else notation)  # type: ignore[arg-type]
     reply = _scored(result, page) if isinstance(result, Assessment) else _refused(result, page)
-    return json.dumps(reply, ensure_ascii=False)
+    entered = as_typed(opgave, page.words) if from_file else None
+    return json.dumps({**reply, "entered": entered}, ensure_ascii=False)
 
 
 def _asked(request: str) -> dict[str, Any]:
     try:
-        asked = json.loads(request)
+        # Figures stay exact: a file's 48.125 must not pass through a binary float.
+        asked = json.loads(request, parse_float=Decimal)
     except (ValueError, RecursionError):
         return {}
     return asked if isinstance(asked, dict) else {}

@@ -66,6 +66,10 @@ class Words:
         text = shortest_text(number) if ends else decimal_text(number, ROUNDED)
         return self._in_notation(text)
 
+    def typed(self, number: Fraction) -> str:
+        """Write as one types it: no marks between thousands, all decimals."""
+        return shortest_text(number).replace(".", DECIMAL_MARK[self.language])
+
     def _in_notation(self, text: str) -> str:
         whole, point, rest = text.partition(".")
         grouped = (
