@@ -69,7 +69,7 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     pages = compose_pages(library, figures, links, report)
 
     assets = gather_assets(places, report)
-    engine = engine_files(places, report)
+    engine = engine_files(pages, report)
     layout = Layout(
         environment=templates(places),
         places=places,

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
+from tempfile import NamedTemporaryFile
 
 import brotli  # type: ignore[import-untyped]  # the package brings no types
 
@@ -42,7 +43,7 @@ def _twin(content: bytes, ending: str, cache: Path) -> bytes:
         return kept.read_bytes()
     twin = METHODS[ending](content)
     # Renamed when whole: a build that is broken off must not leave half a twin behind.
-    half = kept.with_suffix(f"{ending}.half")
-    half.write_bytes(twin)
-    half.replace(kept)
+    with NamedTemporaryFile(dir=cache, delete=False) as half:
+        half.write(twin)
+    Path(half.name).replace(kept)
     return twin

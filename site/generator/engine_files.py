@@ -1,10 +1,12 @@
 """The engine bundle as files of the site."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.engine import EngineError, bundle
-from generator.places import Places
+from generator.page import Page
 from generator.problem import Report
 
 FOLDER = "assets/engine"
@@ -18,19 +20,23 @@ class EngineFiles:
     manifest: str
 
 
-def engine_files(places: Places, report: Report) -> EngineFiles:
-    """Make the bundle (or take it from the cache)."""
-    target = places.cache / "bundle"
-    try:
-        made = bundle(target)
-    except EngineError as error:
-        report.add(
-            "package.json",
-            1,
-            f"De rekenmachine is niet te maken: {error}.",
-            "Draai `npm ci` en bouw opnieuw.",
-        )
+def engine_files(pages: Iterable[Page], report: Report) -> EngineFiles:
+    """Make the bundle (or take it from the cache), if there is a page that computes."""
+    if not any(page.policy == "meetlat" for page in pages):
         return EngineFiles(files={}, manifest="")
-    names = [made.name, *(file.name for file in made.files)]
-    files = {f"{FOLDER}/{name}": (target / name).read_bytes() for name in names}
+    # A folder of its own: two builds at the same time must not read each other's half-written files.
+    with TemporaryDirectory() as folder:
+        target = Path(folder)
+        try:
+            made = bundle(target)
+        except EngineError as error:
+            report.add(
+                "package.json",
+                1,
+                f"De rekenmachine is niet te maken: {error}.",
+                "Draai `npm ci` en bouw opnieuw.",
+            )
+            return EngineFiles(files={}, manifest="")
+        names = [made.name, *(file.name for file in made.files)]
+        files = {f"{FOLDER}/{name}": (target / name).read_bytes() for name in names}
     return EngineFiles(files=files, manifest=f"{FOLDER}/{made.name}")

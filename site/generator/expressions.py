@@ -47,21 +47,26 @@ class _Filler:
 
     def parts(self, body: str) -> Iterator[str]:
         """Yield plain text, and a mark for each call; a comment leaves its line ends behind."""
-        inside: list[str] = []
+        inside: list[str] | None = None
+        line = 1
         try:
-            for line, kind, value in ENVIRONMENT.lex(body):
-                if kind == "data":
+            for line, kind, value in ENVIRONMENT.lex(body):  # noqa: B007 (also used after the loop)
+                if kind in {"variable_begin", "block_begin"}:
+                    inside = []
+                elif kind == "variable_end":
+                    yield self._answer("".join(inside or []), line)
+                    inside = None
+                elif kind == "block_end":
+                    self._complain(line, "Een opdracht {% … %} mag niet in een pagina.", EXAMPLE)
+                    inside = None
+                elif inside is not None:
+                    inside.append(value)
+                elif kind == "data":
                     yield value
                 elif kind.startswith("comment"):
                     yield "\n" * value.count("\n")
-                elif kind in {"variable_begin", "block_begin"}:
-                    inside = []
-                elif kind == "variable_end":
-                    yield self._answer("".join(inside), line)
-                elif kind == "block_end":
-                    self._complain(line, "Een opdracht {% … %} mag niet in een pagina.", EXAMPLE)
-                else:
-                    inside.append(value)
+            if inside is not None:
+                self._complain(line, "De aanroep na {{ wordt niet afgesloten met }}.", EXAMPLE)
         except TemplateSyntaxError as error:
             self._complain(error.lineno, _syntax(error), EXAMPLE)
 

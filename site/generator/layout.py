@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from jinja2 import (
@@ -80,7 +81,7 @@ class Layout:
         return relative(target, page.url)
 
     def _context(self, page: Page) -> dict[str, Any]:
-        source = self.library.sources.get(page.file.removeprefix("content/"))
+        source = self.library.sources.get(page.key)
         figures = self.figures[page.language]
         return {
             **figures.calls(),
@@ -119,7 +120,7 @@ class Layout:
         ]
         if not frames:
             return self._file(page.template), 1
-        return frames[-1].filename.removeprefix(f"{self.places.root}/"), frames[-1].lineno or 1
+        return self.places.shown(Path(frames[-1].filename)), frames[-1].lineno or 1
 
     def _file(self, template: str) -> str:
         folder = "components" if "/" in template else "templates"

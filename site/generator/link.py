@@ -45,7 +45,7 @@ class Links:
             self.report.add(
                 source.file, line, f"De link '{href}' leidt nergens heen.", self._remedy(href)
             )
-            return href
+            return ""  # reported once; the check of finished pages need not trip over it again
         address = target + mark + fragment
         self.written.append(WrittenLink(file=source.file, line=line, page=page, target=address))
         return relative(address, page)

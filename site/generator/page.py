@@ -44,6 +44,7 @@ class Page:
     kind: str
     slug: str
     url: str
+    key: str
     file: str
     template: str
     policy: str

@@ -1,0 +1,2 @@
+import { tweede } from "./tweede.js";
+export const eerste = tweede;
