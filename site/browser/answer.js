@@ -86,6 +86,7 @@ export function goTo(field) {
   for (let hidden = field.closest("details:not([open])"); hidden; hidden = field.closest("details:not([open])")) {
     hidden.setAttribute("open", "");
   }
-  field.focus();
-  field.closest(".field, .row, fieldset")?.scrollIntoView({ block: "center" });
+  if (field instanceof HTMLDetailsElement) field.open = true;
+  (field.querySelector("summary") ?? field).focus();
+  (field.closest(".field, .row, fieldset") ?? field).scrollIntoView({ block: "center" });
 }

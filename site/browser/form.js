@@ -36,7 +36,7 @@ export function controls(field) {
  */
 export function text(field) {
   const found = controls(field);
-  if (!field.matches("fieldset")) return held(found[0]);
+  if (field.matches("input, select, textarea")) return held(found[0]);
   return found.find((control) => control instanceof HTMLInputElement && control.checked)?.value ?? "";
 }
 

@@ -46,8 +46,7 @@ const visited = new WeakSet();
 
 /** @param {HTMLElement} field */
 function ready(field) {
-  const group = field.closest("fieldset[data-path]") ?? field;
-  return judgeAll || visited.has(group);
+  return judgeAll || visited.has(field.closest("[data-path]") ?? field);
 }
 
 async function ask() {
@@ -186,7 +185,7 @@ function follow(event, link) {
 /** @param {FocusEvent} event */
 function left(event) {
   const control = /** @type {Element} */ (event.target);
-  visited.add(control.closest("fieldset[data-path]") ?? control);
+  visited.add(control.closest("[data-path]") ?? control);
   if (last) placeMessages(form, last, ready);
 }
 
