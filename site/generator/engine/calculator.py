@@ -1,0 +1,56 @@
+"""One archive with the calculator and the two packages that it renders with."""
+
+from importlib.metadata import PackagePath, files
+from pathlib import Path
+
+from generator.engine.archive import compiled, stored_zip
+from generator.engine.sources import EngineError
+
+# What only a terminal needs: a browser would fetch it, and argparse with it, for nothing.
+FOR_A_TERMINAL = {"cli.py", "__main__.py"}
+
+# Import name of each package that travels along, with the distribution it comes from.
+COMPANIONS = {"jinja2": "Jinja2", "markupsafe": "MarkupSafe"}
+
+
+def calculator(package: Path) -> bytes:
+    """Return the archive of the calculator, its data, Jinja2 and MarkupSafe."""
+    return stored_zip(compiled(calculator_sources(package)))
+
+
+def calculator_sources(package: Path) -> dict[str, bytes]:
+    """Return every file of that archive before compilation, by its name inside."""
+    if not (package / "__init__.py").is_file():
+        raise EngineError(f"{package.parent.name}/{package.name} holds no package")
+    found = {
+        path.relative_to(package.parent).as_posix(): path.read_bytes()
+        for path in sorted(package.rglob("*"))
+        if _is_for_a_page(path)
+    }
+    for module, distribution in COMPANIONS.items():
+        found |= _companion(module, distribution)
+    return found
+
+
+def _is_for_a_page(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts and path.name not in FOR_A_TERMINAL
+
+
+def _companion(module: str, distribution: str) -> dict[str, bytes]:
+    listed = files(distribution) or []
+    return {
+        _inside(path, module): path.locate().read_bytes()  # type: ignore[attr-defined]
+        for path in listed
+        if _travels(path, module)
+    }
+
+
+def _travels(path: PackagePath, module: str) -> bool:
+    # The C speed-ups are left out: MarkupSafe falls back to its Python part by itself.
+    # The licence asks to be handed on with the code.
+    is_module = path.parts[0] == module and path.suffix == ".py"
+    return is_module or path.name.startswith("LICENSE")
+
+
+def _inside(path: PackagePath, module: str) -> str:
+    return path.as_posix() if path.parts[0] == module else f"{module}/{path.name}"
