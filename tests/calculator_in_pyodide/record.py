@@ -1,0 +1,54 @@
+"""Record which modules of the standard library the calculator needs, from its whole test suite.
+
+    python tests/calculator_in_pyodide/record.py
+
+It writes site/generator/engine/keep.txt. What no test reaches stands in keep-explicit.txt.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+from generator.engine.library import kept  # noqa: E402  the path is set above
+
+from tests.calculator_in_pyodide.pyodide_runner import (  # noqa: E402
+    MISSING,
+    SOURCES,
+    Kit,
+    loaded_modules,
+    run_suite,
+    with_full_library,
+)
+
+KEEP, EXPLICIT = SOURCES.keep
+HEAD = """\
+# The modules of the standard library that the calculator loads: as recorded from its test suite
+# inside Pyodide by tests/calculator_in_pyodide/record.py. Do not edit; see keep-explicit.txt.
+"""
+
+
+def main() -> int:
+    """Run the suite on the full library, then write down all that is loaded."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        kit = with_full_library(folder)
+        late = imported_late(kit, folder)
+        names = loaded_modules(kit, folder, sorted({*late, *kept([EXPLICIT])}))
+    KEEP.write_text(HEAD + "".join(f"{name}\n" for name in names), encoding="utf-8")
+    sys.stdout.write(f"{len(names)} modules in {KEEP.relative_to(ROOT)}\n")
+    return 0
+
+
+def imported_late(kit: Kit, folder: Path) -> list[str]:
+    """Return what the calculator imports while it works, not when it is itself imported."""
+    done = run_suite(kit, folder, "record")
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}\nThe suite fails inside Pyodide: nothing recorded.")
+    return (folder / MISSING).read_text(encoding="utf-8").split()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
