@@ -50,7 +50,7 @@ class _Filler:
         inside: list[str] | None = None
         line = 1
         try:
-            for line, kind, value in ENVIRONMENT.lex(body):  # noqa: B007 (also used after the loop)
+            for line, kind, value in ENVIRONMENT.lex(body):
                 if kind in {"variable_begin", "block_begin"}:
                     inside = []
                 elif kind == "variable_end":

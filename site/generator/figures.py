@@ -198,8 +198,9 @@ class Figures:
         )
 
     def _code(self, key: str, code: str) -> str:
-        family = key.partition(".")[0]
-        tries = (f"position.{code}", f"contract.{code}", f"field.{family}.{code}.label")
+        first, last = key.split(".", maxsplit=1)[0], key.rsplit(".", maxsplit=1)[-1]
+        fields = (f"field.{name}.{code}.label" for name in (first, last))
+        tries = (f"position.{code}", f"contract.{code}", *fields)
         found = next((name for name in tries if self.words.has(name)), None)
         return self.say(found) if found else code
 

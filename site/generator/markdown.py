@@ -16,9 +16,9 @@ from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from generator.expressions import CLOSE, OPEN, Filled
-from generator.figures import Figure
-from generator.slug import slug_of, unique
+from generator.expressions import Filled
+from generator.headings import Heading, anchored
+from generator.inserts import with_figures
 
 # `!!! let-op "Titel"`, indented text below it. The words of other tools are understood too.
 ADMONITIONS = {
@@ -28,22 +28,11 @@ ADMONITIONS = {
     "voorbeeld": "voorbeeld",
     "example": "voorbeeld",
 }
-MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 
 Say = Callable[[str], str]
 Complain = Callable[[int, str, str], None]
 Resolve = Callable[[str, int], str]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Heading:
-    """An entry of the table of contents, with the entries below it."""
-
-    level: int
-    title: str
-    id: str
-    children: tuple["Heading", ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,9 +60,10 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _complain_about_tags(tokens, around.complain)
     _name_admonitions(tokens, around)
     _resolve_links(tokens, around.resolve)
-    tokens = list(_with_figures(tokens, filled.figures))
-    toc = _anchor(tokens)
-    return Document(html=parser.renderer.render(tokens, parser.options, env), toc=_nested(toc))
+    _align_cells(tokens)
+    tokens = list(with_figures(tokens, filled.figures))
+    toc = anchored(tokens)
+    return Document(html=parser.renderer.render(tokens, parser.options, env), toc=toc)
 
 
 def _parser(say: Say) -> MarkdownIt:
@@ -162,95 +152,9 @@ def _resolve_links(tokens: Sequence[Token], resolve: Resolve) -> None:
             token.attrSet(attribute, resolve(str(token.attrGet(attribute)), line))
 
 
-def _with_figures(tokens: Sequence[Token], figures: tuple[Figure, ...]) -> Iterator[Token]:
-    """Put the figures in: a table instead of its paragraph, the others in their sentence."""
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        block = _lone_block(tokens[index : index + 3], figures)
-        if block:
-            yield Token("html_block", "", 0, content=str(block.html) + "\n")
-            index += 3
-            continue
-        if token.children:
-            token.children = list(_split(token.children, figures))
-        elif MARK.search(token.content):
-            token.content = _plain(token.content, figures)
-        yield token
-        index += 1
-
-
-def _lone_block(tokens: Sequence[Token], figures: tuple[Figure, ...]) -> Figure | None:
-    """Return the table, when a paragraph holds one and nothing else."""
-    if len(tokens) < 3 or tokens[0].type != "paragraph_open":  # noqa: PLR2004 (open, text, close)
-        return None
-    mark = MARK.fullmatch(tokens[1].content.strip())
-    figure = figures[int(mark[1])] if mark else None
-    return figure if figure and figure.block else None
-
-
-def _split(children: Sequence[Token], figures: tuple[Figure, ...]) -> Iterator[Token]:
-    for child in children:
-        if child.type != "text":
-            child.content = _plain(child.content, figures)
-            child.attrs = {
-                key: _plain(value, figures) if isinstance(value, str) else value
-                for key, value in child.attrs.items()
-            }
-            yield child
-            continue
-        for position, piece in enumerate(MARK.split(child.content)):
-            if position % 2:
-                figure = figures[int(piece)]
-                yield Token(
-                    "html_inline", "", 0, content=str(figure.html), meta={"plain": figure.plain}
-                )
-            elif piece:
-                yield Token("text", "", 0, content=piece)
-
-
-def _plain(text: str, figures: tuple[Figure, ...]) -> str:
-    return MARK.sub(lambda mark: figures[int(mark[1])].plain, text)
-
-
-def _anchor(tokens: Sequence[Token]) -> list[Heading]:
-    """Give every heading an anchor: the one written above it as `{#name}`, or one made from its words."""
-    headings = [(t, tokens[i + 1]) for i, t in enumerate(tokens) if t.type == "heading_open"]
-    taken = {str(token.attrGet("id")) for token, _ in headings if token.attrGet("id")}
-    found = []
-    for token, inline in headings:
-        title = _title(inline)
-        anchor = str(token.attrGet("id") or unique(slug_of(title), taken))
-        token.attrSet("id", anchor)
-        found.append(Heading(level=int(token.tag[1]), title=title, id=anchor))
-    return found
-
-
-def _title(inline: Token) -> str:
-    return (
-        "".join(
-            child.meta.get("plain", "")
-            if child.type == "html_inline"
-            else " "
-            if child.type == "softbreak"
-            else child.content
-            for child in inline.children or []
-        )
-        .replace("\u00a0", " ")
-        .strip()
-    )
-
-
-def _nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Hang every heading under the nearest higher one before it."""
-    found: list[Heading] = []
-    index = 0
-    while index < len(headings):
-        head = headings[index]
-        end = index + 1
-        while end < len(headings) and headings[end].level > head.level:
-            end += 1
-        below = _nested(headings[index + 1 : end])
-        found.append(Heading(level=head.level, title=head.title, id=head.id, children=below))
-        index = end
-    return tuple(found)
+def _align_cells(tokens: Sequence[Token]) -> None:
+    """Say with a class how a cell is aligned: the policy refuses an inline style."""
+    for token in tokens:
+        style = str(token.attrs.pop("style", "")) if token.type in {"th_open", "td_open"} else ""
+        if style:
+            token.attrSet("class", style.replace("text-align:", "align-"))

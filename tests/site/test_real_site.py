@@ -1,0 +1,111 @@
+"""The real content builds, refers to nothing outside itself, and gives the same bytes twice."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pso
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# An address in a link that a visitor may follow, or in an SVG's namespace, loads nothing.
+LOADS = re.compile(
+    r'<(?:script|img|link|iframe|source|use|image)\b[^>]*?\b(?:src|href|srcset)="(?:https?:)?//[^"]*"'
+)
+
+
+def run(*options: str, seed: str) -> None:
+    """Build in a process of its own, with its own order of sets."""
+    command = [sys.executable, str(ROOT / "build.py"), "build", *options]
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built."""
+    folder = tmp_path_factory.mktemp("site") / "dist"
+    run("--dist", str(folder), seed="1")
+    return folder
+
+
+def pages(dist: Path) -> Iterator[tuple[str, str]]:
+    """Every page with its name."""
+    for path in sorted(dist.rglob("*.html")):
+        yield path.relative_to(dist).as_posix(), path.read_text("utf-8")
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Every file with a fingerprint of its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
+
+
+def test_two_builds_are_the_same_bytes(dist: Path, tmp_path: Path) -> None:
+    """Another folder and another hash seed change nothing."""
+    for room in ("content", "site"):
+        shutil.copytree(
+            ROOT / room, tmp_path / "elders" / room, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    folders = [f"--{name}={tmp_path / 'elders' / name}" for name in ("content", "site", "dist")]
+    run(*folders, seed="2")
+    assert fingerprints(dist) == fingerprints(tmp_path / "elders/dist")
+
+
+def test_nothing_is_loaded_from_outside(dist: Path) -> None:
+    """No page asks another host for anything."""
+    for name, html in pages(dist):
+        assert LOADS.findall(html) == [], name
+
+
+def test_nothing_of_serving_is_published(dist: Path) -> None:
+    """The reloading of `serve` stays out of `dist/`."""
+    for name, html in pages(dist):
+        assert "/__" not in html, name
+
+
+def test_every_page_has_a_policy_and_a_language(dist: Path) -> None:
+    """The policy is that of the page's kind."""
+    for name, html in pages(dist):
+        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
+        assert policy, name
+        computes = "meetlat/" in name
+        assert ("'wasm-unsafe-eval'" in policy[1]) is computes, name
+        assert ("connect-src 'self'" in policy[1]) is computes, name
+        assert re.search(r'<html lang="(?:nl|en)"', html), name
+
+
+def test_examples_are_published_as_the_calculator_writes_them(dist: Path) -> None:
+    """Each opgave beside an example scores, in the form that the calculator itself gives."""
+    found = sorted(dist.glob("voorbeelden/*/opgave.json"))
+    assert len(found) >= 3
+    for path in found:
+        assert json.loads(path.read_text("utf-8"))["format"] == "pso-opgave/1"
+        assert isinstance(pso.assess(path.read_text("utf-8")), pso.Assessment)
+
+
+def test_the_calculator_page_names_the_engine(dist: Path) -> None:
+    """The manifest it names is there, and so is every file that the manifest lists."""
+    for language in ("", "en/"):
+        html = (dist / language / "meetlat/index.html").read_text("utf-8")
+        manifest = dist / language / "meetlat" / re.findall(r'data-engine="([^"]+)"', html)[0]
+        for file in json.loads(manifest.read_text("utf-8"))["files"]:
+            assert (manifest.resolve().parent / file["name"]).stat().st_size == file["size"]
+
+
+def test_pages_to_read_are_light(dist: Path) -> None:
+    """A page with its style and font, as sent, stays below 60 kB."""
+    (style,) = dist.glob("assets/site.*.css.br")
+    fonts = sum(path.stat().st_size for path in dist.glob("assets/fonts/*.woff2"))
+    for page in dist.glob("over/*/index.html.br"):
+        assert page.stat().st_size + style.stat().st_size + fonts < 60_000
