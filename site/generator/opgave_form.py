@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pso.edition import Edition
+from pso.exact import DECIMAL_MARK
 from pso.overlay import editions
 from pso.value import Limit, Value
-from pso.words import DECIMAL_MARK, Words, words
+from pso.words import Words, words
 
 FORMAT = "pso-opgave/1"
 START = "start"
