@@ -55,6 +55,13 @@ def work_out(source: Source, opens: str, report: Report) -> Example | None:
     )
 
 
+def pictured(source: Source, language: str) -> Mapping[str, Markup]:
+    """Return how an example's result looks, as fragments, for a page that only shows it."""
+    question = {"language": language, "opgave": source.head.values["opgave"]}
+    found = json.loads(answer(json.dumps(question)))
+    return {name: Markup(html) for name, html in found["fragments"].items()}  # noqa: S704
+
+
 def _compare(source: Source, uitkomst: Mapping[str, Any], report: Report) -> None:
     for path, wanted, got in differences(source.head.values["expected"], uitkomst):
         report.add(

@@ -18,6 +18,7 @@ from jinja2 import (
 
 from generator.address import normal, relative
 from generator.assets import Assets, UnknownAssetError
+from generator.example import pictured
 from generator.figures import Figures
 from generator.opgave_form import opgave_form
 from generator.page import Library, Page
@@ -93,6 +94,7 @@ class Layout:
             "href": lambda target: self.reference(page, normal(target)),
             "engine_manifest": self.reference(page, self.engine) if self.engine else "",
             "opgave_form": opgave_form,
+            "pictured": lambda key: pictured(self.library.sources[key], page.language),
         }
 
     def _head(self, page: Page) -> list[str]:
