@@ -14,6 +14,7 @@ from generator.markdown import Document, Surroundings, render
 from generator.page import Library, Page
 from generator.problem import Report
 from generator.source import Source
+from generator.tables import calls_for
 
 
 def compose_pages(
@@ -57,7 +58,8 @@ def _document(
     source: Source, library: Library, figures: Figures, links: Links, report: Report
 ) -> Document:
     first = source.head.body_line
-    filled = fill(source.head.body, first, source.file, figures.calls(), report)
+    calls = calls_for(figures, library.texts[source.language].say)
+    filled = fill(source.head.body, first, source.file, calls, report)
     around = Surroundings(
         say=library.texts[source.language].say,
         resolve=lambda href, line: links.resolve(source, href, first + line - 1),

@@ -34,7 +34,7 @@ def engine_files(pages: Iterable[Page], report: Report) -> EngineFiles:
                 "package.json",
                 1,
                 f"De rekenmachine is niet te maken: {error}.",
-                "Draai `npm ci` en bouw opnieuw.",
+                "Lees de melding; ontbreekt er iets, draai dan `npm ci`.",
             )
             return EngineFiles(files={}, manifest="")
         names = [made.name, *(file.name for file in made.files)]

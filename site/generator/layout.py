@@ -25,6 +25,7 @@ from generator.page import Library, Page
 from generator.places import Places
 from generator.policy import policy_tag
 from generator.problem import Report
+from generator.tables import calls_for
 from generator.text import MissingWordError
 
 CHARSET = '<meta charset="utf-8">'
@@ -84,11 +85,12 @@ class Layout:
     def _context(self, page: Page) -> dict[str, Any]:
         source = self.library.sources.get(page.key)
         figures = self.figures[page.language]
+        say = self.library.texts[page.language].say
         return {
-            **figures.calls(),
+            **calls_for(figures, say),
             "page": page,
             "site": self.library.site_view(page.language, source),
-            "t": self.library.texts[page.language].say,
+            "t": say,
             "words": figures.say,
             "asset": lambda name: self.reference(page, self.assets.address(name)),
             "href": lambda target: self.reference(page, normal(target)),
