@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, ModuleLoader, PackageLoader, StrictUndefined
 
 from pso.assessment import Assessment, Refusal
 from pso.basis import BasisItem, basis_of
@@ -21,10 +22,16 @@ FRAGMENTS = ("level", "ladder", "figures", "basis", "why")
 MISSING_SHOWN = 6
 
 
+COMPILED = "compiled"
+"""Folder of templates that were compiled ahead; only the browser's archive has it."""
+
+
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """How templates are loaded and filled: compiled ahead where they are, else from their text."""
+    compiled = ModuleLoader(Path(__file__).parent / COMPILED)
     return Environment(
-        loader=PackageLoader("pso", "view"),
+        loader=ChoiceLoader([compiled, PackageLoader("pso", "view")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -183,7 +190,7 @@ class Page:
         return self.words.say(f"reason.{value.reason}")
 
     def _render(self, name: str, **context: object) -> str:
-        template = _environment().get_template(f"{name}.html.j2")
+        template = environment().get_template(f"{name}.html.j2")
         return template.render(
             said=self.words.say, words=self.words, language=self.language, **context
         ).strip()
