@@ -115,6 +115,8 @@ export function removeRow(list, row) {
   for (const line of all(list, "[data-undo]")) line.remove();
   const line = made(list, "undo");
   row.replaceWith(line);
+  // Under its old number its choices would clash with those of the row that moves up.
+  numbered(list, row, "removed");
   removed.set(line, row);
   renumber(list);
   line.querySelector("button")?.focus();
