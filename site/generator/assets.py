@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.modules import imported
 from generator.places import Places
 from generator.problem import Report
 
@@ -20,10 +21,14 @@ class UnknownAssetError(LookupError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assets:
-    """Files to publish by their place in the site, and the names by which templates ask for them."""
+    """Files to publish by their place in the site, and the names by which templates ask for them.
+
+    `imports` says of each published module which others it needs.
+    """
 
     files: Mapping[str, bytes]
     names: Mapping[str, str]
+    imports: Mapping[str, tuple[str, ...]]
 
     def address(self, name: str) -> str:
         """Return where an asset is published."""
@@ -58,7 +63,8 @@ def gather_assets(places: Places, report: Report) -> Assets:
     folder = f"{FOLDER}/js.{digest(_together(scripts))}"
     names |= {name: f"{folder}/{name}" for name in scripts}
     files |= {f"{folder}/{name}": content for name, content in scripts.items()}
-    return Assets(files=files, names=names)
+    imports = {names[name]: tuple(names[n] for n in imported(name, scripts)) for name in scripts}
+    return Assets(files=files, names=names, imports=imports)
 
 
 def _statics(places: Places) -> Iterator[tuple[str, Path]]:

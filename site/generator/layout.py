@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,15 @@ from generator.address import normal, relative
 from generator.assets import Assets, UnknownAssetError
 from generator.example import pictured
 from generator.figures import Figures
+from generator.head import CHARSET, with_head
 from generator.opgave_form import opgave_form
 from generator.page import Library, Page
 from generator.places import Places
-from generator.policy import policy_tag
 from generator.problem import Report
 from generator.tables import calls_for
 from generator.text import MissingWordError
 
-CHARSET = '<meta charset="utf-8">'
-BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
 
 
@@ -71,7 +71,8 @@ class Layout:
                 f"In <head> ontbreekt {CHARSET}.",
                 "Voeg die regel toe.",
             )
-        return _tidy(text.replace(CHARSET, "\n  ".join([CHARSET, *self._head(page)]), 1))
+        base = self.library.settings.url
+        return _tidy(with_head(text, page, base, self.assets, partial(self.reference, page)))
 
     def reference(self, page: Page, target: str) -> str:
         """Return how a page refers to an address of the site.
@@ -98,20 +99,6 @@ class Layout:
             "opgave_form": opgave_form,
             "pictured": lambda key: pictured(self.library.sources[key], page.language),
         }
-
-    def _head(self, page: Page) -> list[str]:
-        """Return what the generator itself puts in the head: the policy first, then the page's addresses."""
-        lines = [policy_tag(page.policy)]
-        base = self.library.settings.url
-        if base and page.kind != "not_found":
-            lines.append(f'<link rel="canonical" href="{base}{page.url}">')
-            everyone = {page.language: page.url} | {t.language: t.url for t in page.translations}
-            if len(everyone) > 1:
-                lines += [
-                    f'<link rel="alternate" hreflang="{language}" href="{base}{url}">'
-                    for language, url in sorted(everyone.items())
-                ]
-        return lines
 
     def _where(self, error: Exception, page: Page) -> tuple[str, int]:
         """Return the template and line of a mistake."""
@@ -149,7 +136,7 @@ def _tidy(html: str) -> str:
     parts = KEPT.split(html.strip() + "\n")
     # Two groups: every third part lies between, then the element kept, then its name.
     return "".join(
-        BLANK_LINES.sub("\n", part) if index % 3 == 0 else part
+        LINE_ENDS.sub("\n", part) if index % 3 == 0 else part
         for index, part in enumerate(parts)
         if index % 3 != 2  # noqa: PLR2004
     )

@@ -51,3 +51,11 @@ def test_a_change_gives_a_new_name(tree: Tree) -> None:
     after = {path.name for path in (tree.build().dist / "assets").iterdir()}
     assert len(before ^ after) == 2
     assert all(name.startswith("js.") for name in before ^ after)
+
+
+def test_a_page_asks_for_all_its_modules_at_once(tree: Tree) -> None:
+    """What a module imports is named in the head, so that it does not come one level at a time."""
+    built = tree.build()
+    (second,) = built.dist.glob("assets/js.*/browser/tweede.js")
+    preload = f'<link rel="modulepreload" href="../{second.relative_to(built.dist)}">'
+    assert preload in built.text("en/")

@@ -1,0 +1,38 @@
+"""What the generator itself puts in the head of a page, so that no template can forget it."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.assets import Assets
+from generator.page import Page
+from generator.policy import policy_tag
+
+CHARSET = '<meta charset="utf-8">'
+MODULE = re.compile(r'<script type="module" src="([^"]+)"')
+
+Reference = Callable[[str], str]
+
+
+def with_head(html: str, page: Page, base: str, assets: Assets, reference: Reference) -> str:
+    """Return the page with its policy first, then its addresses and the modules it will need."""
+    lines = [CHARSET, policy_tag(page.policy)]
+    if base and page.kind != "not_found":
+        lines += _addresses(page, base)
+    lines += _modules(html, assets, reference)
+    return html.replace(CHARSET, "\n  ".join(lines), 1)
+
+
+def _addresses(page: Page, base: str) -> Iterator[str]:
+    yield f'<link rel="canonical" href="{base}{page.url}">'
+    everyone = {page.language: page.url} | {t.language: t.url for t in page.translations}
+    if len(everyone) > 1:
+        for language, url in sorted(everyone.items()):
+            yield f'<link rel="alternate" hreflang="{language}" href="{base}{url}">'
+
+
+def _modules(html: str, assets: Assets, reference: Reference) -> Iterator[str]:
+    """Yield a preload for each imported module; else a browser learns of them one level at a time."""
+    addresses = {reference(module): module for module in assets.imports}
+    needed = [assets.imports[addresses[src]] for src in MODULE.findall(html) if src in addresses]
+    for module in dict.fromkeys(module for modules in needed for module in modules):
+        yield f'<link rel="modulepreload" href="{reference(module)}">'
