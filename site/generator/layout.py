@@ -18,7 +18,7 @@ from jinja2 import (
 )
 
 from generator.address import normal, relative
-from generator.assets import Assets, UnknownAssetError
+from generator.assets import Assets
 from generator.example import pictured
 from generator.figures import Figures
 from generator.head import CHARSET, with_head
@@ -27,7 +27,6 @@ from generator.page import Library, Page
 from generator.places import Places
 from generator.problem import Report
 from generator.tables import calls_for
-from generator.text import MissingWordError
 
 LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
@@ -45,34 +44,25 @@ class Layout:
     engine: str
 
     def html(self, page: Page, report: Report) -> str:
-        """Return the whole page as HTML; what a template does wrong is a problem."""
+        """Return the whole page as HTML; empty when its template fails, and then that is reported."""
+        text = self._rendered(page, report)
+        if text and CHARSET not in text:
+            place = self._file(page.template)
+            report.add(place, 1, f"In <head> ontbreekt {CHARSET}.", "Voeg die regel toe.")
+        base = self.library.settings.url
+        return _tidy(with_head(text, page, base, self.assets, partial(self.reference, page)))
+
+    def _rendered(self, page: Page, report: Report) -> str:
         try:
-            text = self.environment.get_template(f"{page.template}.html.j2").render(
-                self._context(page)
-            )
-        except (
-            TemplateError,
-            UnknownAssetError,
-            MissingWordError,
-            LookupError,
-            TypeError,
-            ValueError,
-        ) as error:
+            template = self.environment.get_template(f"{page.template}.html.j2")
+            return template.render(self._context(page))
+        except (TemplateError, LookupError, TypeError, ValueError) as error:
             report.add(
                 *self._where(error, page),
                 f"Het sjabloon lukt niet: {error}.",
                 "Herstel het sjabloon, of voeg toe wat ontbreekt.",
             )
             return ""
-        if CHARSET not in text:
-            report.add(
-                self._file(page.template),
-                1,
-                f"In <head> ontbreekt {CHARSET}.",
-                "Voeg die regel toe.",
-            )
-        base = self.library.settings.url
-        return _tidy(with_head(text, page, base, self.assets, partial(self.reference, page)))
 
     def reference(self, page: Page, target: str) -> str:
         """Return how a page refers to an address of the site.
@@ -133,7 +123,7 @@ def templates(places: Places) -> Environment:
 
 def _tidy(html: str) -> str:
     """Leave no blank lines behind, except in text that is shown as it stands."""
-    parts = KEPT.split(html.strip() + "\n")
+    parts = KEPT.split(html.strip() + "\n" if html else "")
     # Two groups: every third part lies between, then the element kept, then its name.
     return "".join(
         LINE_ENDS.sub("\n", part) if index % 3 == 0 else part

@@ -184,28 +184,20 @@ def _check_addresses(library: Library, report: Report) -> None:
 
 def _check_translation(source: Source, sources: Mapping[str, Source], report: Report) -> None:
     key = source.head.values.get("translation")
+    twin = sources.get(str(key))
+    line = source.head.line_of(("translation",))
     if key is None:
         return
-    line = source.head.line_of(("translation",))
-    twin = sources.get(str(key))
     if twin is None:
-        report.add(
-            source.file,
-            line,
-            f"De vertaling 'content/{key}' bestaat niet (of heeft zelf een fout).",
-            "Noem het bestand vanaf de map content, of haal de regel weg.",
-        )
+        message = f"De vertaling 'content/{key}' bestaat niet (of heeft zelf een fout)."
+        remedy = "Noem het bestand vanaf de map content, of haal de regel weg."
+        report.add(source.file, line, message, remedy)
     elif twin.language == source.language:
-        report.add(
-            source.file,
-            line,
-            f"De vertaling 'content/{key}' is in dezelfde taal.",
-            "Noem een pagina in een andere taal.",
-        )
+        message = f"De vertaling 'content/{key}' is in dezelfde taal."
+        report.add(source.file, line, message, "Noem een pagina in een andere taal.")
     elif twin.head.values.get("translation") != source.key:
-        report.add(
-            twin.file,
-            twin.head.line_of(("translation",)),
-            f"{source.file} noemt deze pagina als vertaling, maar deze pagina noemt die niet terug.",
-            f"Zet in de kop: translation: {source.key}",
+        message = (
+            f"{source.file} noemt deze pagina als vertaling, maar deze pagina noemt die niet terug."
         )
+        remedy = f"Zet in de kop: translation: {source.key}"
+        report.add(twin.file, twin.head.line_of(("translation",)), message, remedy)

@@ -68,43 +68,49 @@ def _read(path: Path, places: Places, settings: Settings, report: Report) -> Sou
     key = path.relative_to(places.content)
     kind = _kind(key, settings)
     if kind is None or not SLUG.match(path.stem):
-        report.add(
-            file,
-            1,
-            "Dit bestand staat op een plek of heeft een naam die de site niet kent.",
-            f"Zet het in een map van een bekende soort ({', '.join(settings.kinds)}) en gebruik "
-            "in de naam alleen kleine letters, cijfers en koppeltekens.",
-        )
+        _report_place(file, settings, report)
         return None
-    try:
-        head = split_front_matter(path.read_text("utf-8"))
-    except FrontMatterError as error:
-        report.add(
-            file,
-            error.line,
-            error.message,
-            "Begin met '---', dan title en description, dan weer '---'.",
-        )
-        return None
-    except UnicodeDecodeError:
-        report.add(
-            file, 1, "Het bestand is geen UTF-8.", "Bewaar het opnieuw met de codering UTF-8."
-        )
-        return None
-    schema = "common" if len(key.parts) == DEPTH and path.stem == LIST else kind.schema
-    wrong = list(breaches(head.values, schema))
-    for where, message, remedy in wrong:
-        report.add(file, head.line_of(where), message, remedy)
-    if wrong:
+    in_folder = len(key.parts) == DEPTH
+    schema = "common" if in_folder and path.stem == LIST else kind.schema
+    head = _head(path, file, schema, report)
+    if head is None:
         return None
     return Source(
         key=key.as_posix(),
         file=file,
         language=key.parts[0],
         kind=kind,
-        slug=path.stem if len(key.parts) == DEPTH else "",
+        slug=path.stem if in_folder else "",
         head=head,
     )
+
+
+def _report_place(file: str, settings: Settings, report: Report) -> None:
+    report.add(
+        file,
+        1,
+        "Dit bestand staat op een plek of heeft een naam die de site niet kent.",
+        f"Zet het in een map van een bekende soort ({', '.join(settings.kinds)}) en gebruik "
+        "in de naam alleen kleine letters, cijfers en koppeltekens.",
+    )
+
+
+def _head(path: Path, file: str, schema: str, report: Report) -> FrontMatter | None:
+    """Return the head of a file, if nothing is wrong with it."""
+    try:
+        head = split_front_matter(path.read_text("utf-8-sig"))
+    except FrontMatterError as error:
+        remedy = "Begin met '---', dan title en description, dan weer '---'."
+        report.add(file, error.line, error.message, remedy)
+        return None
+    except UnicodeDecodeError:
+        remedy = "Bewaar het opnieuw met de codering UTF-8."
+        report.add(file, 1, "Het bestand is geen UTF-8.", remedy)
+        return None
+    wrong = list(breaches(head.values, schema))
+    for where, message, remedy in wrong:
+        report.add(file, head.line_of(where), message, remedy)
+    return None if wrong else head
 
 
 def _kind(key: Path, settings: Settings) -> Kind | None:

@@ -29,6 +29,14 @@ def test_addresses_follow_the_files(tree: Tree) -> None:
     }
 
 
+def test_a_file_from_windows_is_a_page(tree: Tree) -> None:
+    """A byte-order mark and its line ends do not matter."""
+    tree.over()
+    text = "\ufeff---\r\ntitle: Titel\r\ndescription: Kort.\r\n---\r\n\r\nVan elders.\r\n"
+    (tree.content / "nl/over/pagina.md").write_bytes(text.encode())
+    assert "<p>Van elders.</p>" in tree.build().part("over/pagina/", "main")
+
+
 def test_every_reference_is_relative(tree: Tree) -> None:
     """Nothing but the page for missing addresses starts at the root, so any sub-path will do."""
     tree.over("[uitleg](index.md) en [boven](../index.md#menu)\n")
