@@ -246,12 +246,14 @@ def test_nothing_that_is_entered_raises(opgave: object) -> None:
 @given(
     opgave=st.one_of(ANYTHING, nearly_good()),
     language=st.sampled_from(["nl", "en", "de", None, 5, []]),
+    notation=st.sampled_from([None, "file", "typed", {}]),
 )
-def test_no_question_of_a_page_raises(opgave: object, language: object) -> None:
-    """The page always gets an answer of the agreed form."""
-    reply = json.loads(
-        api.answer(json.dumps({"language": language, "opgave": opgave}, default=str))
-    )
+def test_no_question_of_a_page_raises(opgave: object, language: object, notation: object) -> None:
+    """The page always gets an answer of the agreed form, also about a file."""
+    request = {"language": language, "notation": notation, "opgave": opgave}
+    text = api.answer(json.dumps(request, default=str))
+    text.encode("utf-8")
+    reply = json.loads(text)
     assert reply["state"] in {"scored", "incomplete", "problems"}
     assert reply["fragments"].keys() == {"level", "ladder", "figures", "basis", "why", "problems"}
     assert all(isinstance(html, str) for html in reply["fragments"].values())
@@ -331,10 +333,20 @@ def test_a_file_that_is_no_opgave_is_one_problem(raw: str | bytes, code: str) ->
     assert problems(raw) == [("", code)]
 
 
-def test_a_deep_request_of_a_page_is_answered() -> None:
+@pytest.mark.parametrize("notation", ["null", '"file"'], ids=["typed", "from a file"])
+@pytest.mark.parametrize("depth", [100, 2_000, 100_000])
+def test_a_deep_request_of_a_page_is_answered(depth: int, notation: str) -> None:
     """A page that sends a pit of brackets gets problems, no crash."""
-    request = '{"language": "nl", "opgave": ' + "[" * 100_000
+    pit = "[" * depth + "]" * depth
+    request = f'{{"language": "nl", "notation": {notation}, "opgave": {{"placements": {pit}}}}}'
     assert json.loads(api.answer(request))["state"] == "problems"
+
+
+def test_half_a_character_in_a_file_comes_back_whole() -> None:
+    """What a page gets back of an opened file can be shown and sent."""
+    label = json.dumps(with_row(label="a")).replace('"a"', '"\\ud83d"')
+    request = f'{{"language": "nl", "notation": "file", "opgave": {label}}}'
+    api.answer(request).encode("utf-8")
 
 
 def test_a_key_that_stands_twice_is_a_problem() -> None:
@@ -542,3 +554,35 @@ def test_an_empty_form_is_incomplete_and_not_wrong() -> None:
     assert reply["fields"] == []
     assert reply["announcement"] == ""
     assert 'href="#reference_date"' in reply["fragments"]["level"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("nl", {"48.125": "48,125", "0.5": "0,5", "1250": "1250", "12,5": "12,5"}),
+        ("en", {"48.125": "48.125"}),
+    ],
+)
+def test_a_file_that_is_opened_is_typed_in_the_readers_notation(
+    language: str, written: dict[str, str]
+) -> None:
+    """A figure of a file is shown as one would type it, and typing that gives the same figure."""
+    for stored, shown in written.items():
+        opened = plain(total_fte=stored, placements=[])
+        request = {"language": language, "notation": "file", "opgave": opened}
+        entered = json.loads(api.answer(json.dumps(request)))["entered"]
+        assert entered["total_fte"] == shown
+        assert entered["reference_date"] == opened["reference_date"]
+        by_file, by_form = outcome(opened), json.loads(typed(language, entered)["uitkomst"])
+        assert by_form.get("total_fte") == by_file.get("total_fte")
+
+
+def test_a_file_with_a_problem_is_opened_with_all_that_it_holds() -> None:
+    """Nothing in a file is lost because something in it is wrong."""
+    opened = with_row(hours="veel", label="50.000", start="2021-03-01", naam="x") | {
+        "sw_company": True
+    }
+    request = {"language": "nl", "notation": "file", "opgave": opened}
+    reply = json.loads(api.answer(json.dumps(request)))
+    assert reply["state"] == "problems"
+    assert reply["entered"] == opened
