@@ -20,6 +20,9 @@ LANGUAGES = ("nl", "en")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 KEY = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b|\b[a-z_]+\.[a-z_]+\b|\[\d+\]")
 
+# Keys that a sentence for writers of files names on purpose.
+KEYS_FOR_WRITERS = {"weight.position", "weight.contract"}
+
 # Names that hold a digit, and are no figure.
 NAMES = re.compile(
     r"PSO 30\+|30\+|Trede [123]|niveau [1-4]|level [1-4]|pso-opgave/1|NIVEAU [1-4]", re.IGNORECASE
@@ -41,6 +44,13 @@ def said_by(opgave: Record, language: str) -> str:
     html = " ".join((*reply["fragments"].values(), *reply["rows"].values()))
     shown = re.sub(r"<[^>]*>", " ", html)
     return "\n".join([shown, *messages, reply["announcement"]])
+
+
+def keys_in(text: str, opgave: Record) -> set[str]:
+    """Find what looks like a placeholder, a code or a path, and was not entered so."""
+    found = {*KEY.findall(text), *PLACEHOLDER.findall(text)} - KEYS_FOR_WRITERS
+    entered = json.dumps(opgave, ensure_ascii=False)
+    return {key for key in found if key not in entered}
 
 
 def level_shown(opgave: Record) -> str:
@@ -149,11 +159,7 @@ def test_every_status_is_shown_in_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_key_is_shown_instead_of_words(language: str) -> None:
     """Everything that is shown of any opgave is words: no placeholder, no code, no path."""
-    for opgave in SAMPLES:
-        shown = said_by(opgave, language)
-        quoted = json.dumps(opgave, ensure_ascii=False)
-        assert "{" not in shown
-        assert [key for key in KEY.findall(shown) if key not in quoted] == [], opgave
+    assert {key for it in SAMPLES for key in keys_in(said_by(it, language), it)} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -161,12 +167,9 @@ def test_the_command_has_words_for_everything_too(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The plain text of any opgave holds no placeholder, no code and no path."""
-    for opgave in SAMPLES:
-        printed = printed_about(opgave, language, monkeypatch)
-        quoted = json.dumps(opgave, ensure_ascii=False)
-        assert printed.strip()
-        assert "{" not in printed
-        assert [key for key in KEY.findall(printed) if key not in quoted] == [], opgave
+    printed = [(printed_about(it, language, monkeypatch), it) for it in SAMPLES]
+    assert all(text.strip() for text, _ in printed)
+    assert {key for text, it in printed for key in keys_in(text, it)} == set()
 
 
 def test_dutch_and_english_differ_wherever_there_are_words() -> None:
