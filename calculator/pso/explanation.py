@@ -10,7 +10,7 @@ from functools import cached_property
 from pso.assessment import Assessment
 from pso.naming import value_name
 from pso.overlay import editions
-from pso.problem import INDEX, field_name
+from pso.problem import INDEX, field_name, row_name
 from pso.step import Step, steps_of
 from pso.value import Status, Value
 from pso.words import Words
@@ -24,10 +24,14 @@ MOST_TERMS = 8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A figure in words: `formula` with names, `filled` with figures; `inputs` are the figures it follows from."""
+    """A figure in words: `formula` with names, `filled` with figures; `inputs` are the figures it follows from.
+
+    `row` names the row of the opgave that it belongs to, with the user's own label; empty for the rest.
+    """
 
     id: str
     name: str
+    row: str
     value: str
     formula: str
     filled: str
@@ -44,11 +48,13 @@ class Explanation:
         self.result = result
         self.words = words
         self.steps = {step.id: step for step in steps_of(result)}
+        self._figures: dict[str, Figure] = {}
 
-    @cached_property
-    def figures(self) -> dict[str, Figure]:
-        """Figures by step id, in the order of the steps."""
-        return {step.id: self._figure(step) for step in self.steps.values()}
+    def figure(self, key: str) -> Figure:
+        """Explain one figure; only what a page shows is ever put into words."""
+        if key not in self._figures:
+            self._figures[key] = self._figure(self.steps[key])
+        return self._figures[key]
 
     def _figure(self, step: Step) -> Figure:
         edition = self.result.edition
@@ -59,6 +65,7 @@ class Explanation:
         return Figure(
             id=step.id,
             name=self.name_of(step.id),
+            row=self._row(step.id),
             value=self.with_unit(step),
             formula=said[0],
             filled=said[1],
@@ -67,6 +74,15 @@ class Explanation:
             source=self._source(step),
             inputs=tuple(name for name in step.inputs if name in self.steps),
         )
+
+    def _row(self, key: str) -> str:
+        found = INDEX.search(key)
+        if found is None:
+            return ""
+        family = key.partition("[")[0]
+        label = getattr(self.result.opgave, family)[int(found[1])].label
+        name = row_name(key, self.words)
+        return f"{name} ({label})" if label else name
 
     def _source(self, step: Step) -> str:
         source = editions().sources[step.source]
@@ -100,11 +116,12 @@ class Explanation:
 
     def value_of(self, key: str) -> Value | None:
         """Give the value that was used under a key: the user's own where there is one."""
-        for row in self.result.direct.contributions:
-            for value in (row.position_weight, row.contract_weight):
-                if value.key == key:
-                    return value
-        return self.result.edition.find(key)
+        return self._weights.get(key) or self.result.edition.find(key)
+
+    @cached_property
+    def _weights(self) -> dict[str, Value]:
+        rows = self.result.direct.contributions
+        return {v.key: v for row in rows for v in (row.position_weight, row.contract_weight)}
 
     def _entry_text(self, path: str) -> str:
         if path.startswith("own_values."):

@@ -15,10 +15,18 @@ import { all, controls } from "./form.js";
  */
 
 /**
+ * What stands where: most answers leave most fragments as they are.
+ * @type {WeakMap<HTMLElement, string>}
+ */
+const placed = new WeakMap();
+
+/**
  * @param {HTMLElement} place
  * @param {string} html
  */
 function morph(place, html) {
+  if (placed.get(place) === html) return;
+  placed.set(place, html);
   if (html === "") place.replaceChildren();
   else Idiomorph.morph(place, html, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: { beforeAttributeUpdated: keepOpen } });
 }
