@@ -3,6 +3,7 @@
 import json
 import tomllib
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def sentence(opgave: object, code: str, language: str = "nl") -> str:
 @cache
 def texts(language: str) -> dict[str, str]:
     """Give every sentence of a language by its dotted key, read without the package."""
-    path = Path(pso.__file__).parent / "text" / f"{language}.toml"
+    path = files("pso") / "text" / f"{language}.toml"
     return dict(_flat(tomllib.loads(path.read_text("utf-8")), ""))
 
 

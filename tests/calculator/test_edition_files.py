@@ -3,14 +3,14 @@
 import re
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
+from importlib.resources import files
 
 import pso
 import pytest
 from pso.edition_file import EditionError
 from pso.overlay import read_editions
 
-FOLDER = Path(pso.__file__).parent / "editions"
+FOLDER = files("pso") / "editions"
 HEADER = 'edition = "2.2"\nvalid_from = 2025-04-01\nsource = "S8"\n'
 REMEDY = re.compile(
     r"\b(write|give|name|add|must|needs|leave|say|allowed|compare|check|rise|cannot|correct|among|there are)\b",
@@ -25,7 +25,11 @@ SMALL = '[norm.{}]\nunit = "percent"\nstatus = "stated"\nsource = "S10"\nrows = 
 
 def shipped() -> dict[str, str]:
     """Give the edition files of the package by name."""
-    return {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.toml")}
+    return {
+        path.name: path.read_text("utf-8")
+        for path in FOLDER.iterdir()
+        if path.name.endswith(".toml")
+    }
 
 
 def with_file(text: str) -> "pso.Editions":
