@@ -14,6 +14,8 @@ from inspect import currentframe
 from types import FrameType, ModuleType
 
 OURS = {"pso", "jinja2", "markupsafe"}
+# The command line is not shipped: no page needs it. Its tests run here all the same.
+FOR_A_TERMINAL = {"pso.cli", "pso.__main__"}
 RUNTIME = {"pyodide", "_pyodide", "pyodide_js", "_pyodide_core", "js"}
 LIBRARY = sys.stdlib_module_names | RUNTIME
 
@@ -41,7 +43,8 @@ class Aside:
         if asks_for_ours(currentframe()):
             return None
         package = name.rpartition(".")[0].replace(".", "/")
-        places = [f"{self._full}/{package}"] if path is not None else [self._full, *self._tools]
+        sides = [self._full, *self._tools]
+        places = [f"{side}/{package}" for side in sides] if path is not None else sides
         return PathFinder.find_spec(name, places, target)
 
 
@@ -95,6 +98,8 @@ def asks_for_ours(frame: FrameType | None) -> bool:
     while frame:
         name = str(frame.f_globals.get("__name__", ""))
         top = name.partition(".")[0]
+        if name in FOR_A_TERMINAL:
+            return False
         if top in OURS:
             return True
         if top and top not in LIBRARY and name != __name__:

@@ -22,6 +22,7 @@ MOUNTS = {
     "/npm": str(SOURCES.pyodide),
     "/tools": sysconfig.get_path("purelib"),
 }
+SETTINGS = "/checkout/tests/calculator_in_pyodide/suite.ini"
 LOADED = "loaded.txt"
 MISSING = "missing.txt"
 FULL_LIBRARY = "python_stdlib.zip"
@@ -83,13 +84,12 @@ def run_inside(
 
 def run_suite(kit: Kit, folder: Path, mode: str) -> subprocess.CompletedProcess[str]:
     """Run the calculator's tests: to `check` a library, or to `record` what they import late."""
-    arguments = ["/checkout/tests/calculator", "--rootdir=/checkout", "-c/checkout/pyproject.toml"]
-    arguments += ["-opythonpath=", "-pno:cacheprovider", "-pno:faulthandler", "-pno:xdist", "-q"]
+    arguments = ["/checkout/tests/calculator", "--rootdir=/checkout", f"-c{SETTINGS}"]
     inside = {
         "modules": calculator_modules(kit),
         "arguments": arguments,
         "full": f"/npm/{FULL_LIBRARY}",
-        "tools": ["/tools", "/checkout"],
+        "tools": ["/tools", "/checkout", "/checkout/calculator"],
         "mode": mode,
     }
     return run_inside("suite.py", kit, folder, inside)
@@ -106,7 +106,7 @@ def loaded_modules(kit: Kit, folder: Path, names: list[str]) -> list[str]:
 def calculator_modules(kit: Kit) -> list[str]:
     """Return every module of the calculator that is shipped."""
     inside = modules(contents(Path(kit.calculator)), ".pyc")
-    return sorted(name for name in inside if name.partition(".")[0] == "pso")
+    return sorted(name for name in inside if name.startswith("pso") and "tmpl_" not in name)
 
 
 def library_modules(kit: Kit) -> list[str]:

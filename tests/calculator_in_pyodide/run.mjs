@@ -23,4 +23,10 @@ for (const [place, folder] of Object.entries(order.mounts)) pyodide.mountNodeFS(
 
 const inside = await readFile(order.script, "utf8");
 pyodide.globals.set("ORDER", JSON.stringify(order.inside));
-process.exitCode = Number(pyodide.runPython(inside, { filename: order.script }));
+try {
+  process.exitCode = Number(pyodide.runPython(inside, { filename: order.script }));
+} catch (error) {
+  // Node would print all of Pyodide's source above the message.
+  console.error(error.message);
+  process.exitCode = 3;
+}

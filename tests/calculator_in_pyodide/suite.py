@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 LIBRARY = "/lib/python313.zip"
-ONLY_FOR_A_TERMINAL = "pso.cli"
 
 
 def import_ours(order: dict[str, Any]) -> None:
@@ -38,16 +37,6 @@ def lend_tools(order: dict[str, Any]) -> set[str]:
     return missing
 
 
-class Pyodide:
-    """What pytest has to know about where it runs."""
-
-    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
-        """Leave out the tests of the command line: a browser has none, and the bundle neither."""
-        if collection_path.suffix != ".py":
-            return None
-        return ONLY_FOR_A_TERMINAL in collection_path.read_text(encoding="utf-8") or None
-
-
 def run_tests(order: dict[str, Any]) -> int:
     """Run pytest with few examples per property."""
     import pytest  # noqa: PLC0415  the tools are lent only now
@@ -55,7 +44,7 @@ def run_tests(order: dict[str, Any]) -> int:
 
     settings.register_profile("pyodide", max_examples=10, deadline=None, database=None)
     settings.load_profile("pyodide")
-    return int(pytest.main(order["arguments"], plugins=[Pyodide()]))
+    return int(pytest.main(order["arguments"]))
 
 
 def main(order: dict[str, Any]) -> int:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Literal
 
 Role = Literal["worker", "loader", "script", "machine", "library", "calculator"]
 
@@ -40,13 +40,6 @@ class EngineManifest:
     def size(self) -> int:
         """All files together, in bytes before compression."""
         return sum(file.size for file in self.files)
-
-    @classmethod
-    def parse(cls, text: str) -> "EngineManifest":
-        """Return the manifest that this text holds."""
-        found: dict[str, Any] = json.loads(text)
-        listed = tuple(EngineFile(**file) for file in found.pop("files"))
-        return cls(files=listed, **found)
 
 
 def hashed_name(name: str, content: bytes) -> str:
