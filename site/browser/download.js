@@ -58,8 +58,10 @@ class Line {
    * @returns {Promise<Response>}
    */
   async fetch(address) {
-    // The names change with the content, so what the browser holds is never out of date.
-    const response = await fetch(address, { cache: "force-cache", signal: this.signal });
+    // The names change with the content, so what the browser holds is never out of date; but it may
+    // hold an error from an earlier attempt.
+    const kept = await fetch(address, { cache: "force-cache", signal: this.signal });
+    const response = kept.ok ? kept : await fetch(address, { cache: "reload", signal: this.signal });
     if (!response.ok) throw new Error(`${response.status} for ${address}`);
     return response;
   }
