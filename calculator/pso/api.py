@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from pso.assessment import Assessment, Refusal, assess
+from pso.depth import is_too_deep
 from pso.entered import as_typed
 from pso.opgave import opgave_json
 from pso.problem import Problem
@@ -32,10 +33,12 @@ def answer(request: str) -> str:
 
 
 def _asked(request: str) -> dict[str, Any]:
+    if is_too_deep(request):
+        return {}
     try:
         # Figures stay exact: a file's 48.125 must not pass through a binary float.
         asked = json.loads(request, parse_float=Decimal)
-    except (ValueError, RecursionError):
+    except ValueError:
         return {}
     return asked if isinstance(asked, dict) else {}
 

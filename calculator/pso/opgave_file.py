@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
+from pso.depth import is_too_deep
 from pso.fields import (
     ANSWER,
     BAD,
@@ -156,9 +157,9 @@ def _parse(data: str | bytes, reading: Reading) -> object:
 
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
+        if is_too_deep(text):
+            return reading.report("", "too_deep")
         return json.loads(text, parse_float=Decimal, parse_int=_whole, object_pairs_hook=once)
-    except RecursionError:
-        return reading.report("", "too_deep")
     except ValueError:
         return reading.report("", "not_json")
 
