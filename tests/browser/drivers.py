@@ -8,7 +8,7 @@ from tests.browser.installed import Engine, found
 
 
 class Page(Protocol):
-    """One tab, alone in its own profile as far as the browser allows."""
+    """One tab. Tests share nothing through it: each serves the site from an origin of its own."""
 
     def open(self, address: str) -> None:
         """Go to an address and wait until it has loaded."""

@@ -9,6 +9,12 @@ const browser = await puppeteer.launch({
   executablePath: process.argv[2],
   headless: true,
   protocolTimeout: LONGEST,
+  extraPrefsFirefox: {
+    // As visitors have it: Puppeteer switches connecting ahead of time off.
+    "network.http.speculative-parallel-limit": 20,
+    // The leak test's STUN server is on this machine.
+    "media.peerconnection.ice.loopback": true,
+  },
 });
 
 let context;

@@ -1,0 +1,66 @@
+"""What every browser test needs: a browser, a tab, and the built site on a host of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.drivers import Browser, Page, launch
+from tests.browser.installed import ENGINES
+from tests.browser.sink import Sink
+from tests.browser.static_server import StaticServer
+
+DIST = Path(__file__).parents[2] / "dist"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, so that `make check` can do without."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Each of the three browsers in turn."""
+    started = launch(request.param)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab without a past."""
+    tab = browser.page()
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., StaticServer]]:
+    """Serve a folder; every server is an origin of its own, so nothing is remembered."""
+    servers: list[StaticServer] = []
+
+    def start(folder: Path = DIST, prefix: str = "/") -> StaticServer:
+        servers.append(StaticServer(folder, prefix))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.close()
+
+
+@pytest.fixture
+def site(serve: Callable[..., StaticServer]) -> StaticServer:
+    """The built site, as a visitor finds it."""
+    if not (DIST / "index.html").is_file():
+        pytest.fail("there is no dist/ to test; run: make build")
+    return serve()
+
+
+@pytest.fixture
+def sink() -> Iterator[Sink]:
+    """A server elsewhere."""
+    server = Sink()
+    yield server
+    server.close()

@@ -1,0 +1,123 @@
+"""A plain static host, as a municipality might have: it knows nothing of the site that it serves."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatch
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+
+
+class StaticServer:
+    """Serves one folder, at the root or below a path, and remembers what was asked."""
+
+    def __init__(self, folder: Path, prefix: str = "/") -> None:
+        self.folder = folder.resolve()
+        self.prefix = prefix
+        self.asked: list[str] = []
+        self._broken: set[str] = set()
+        self._gate = threading.Event()
+        self._held: str | None = None
+        self._http = _server(self)
+        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
+        self._thread.start()
+
+    @property
+    def address(self) -> str:
+        """Where the folder's own index is."""
+        return f"http://127.0.0.1:{self._http.server_port}{self.prefix}"
+
+    @contextmanager
+    def breaking(self, pattern: str) -> Iterator[None]:
+        """Answer paths that match with an error, for a while."""
+        self._broken.add(pattern)
+        yield
+        self._broken.remove(pattern)
+
+    @contextmanager
+    def holding(self, pattern: str) -> Iterator[None]:
+        """Keep requests for paths that match waiting until the end of the block."""
+        self._gate.clear()
+        self._held = pattern
+        yield
+        self._held = None
+        self._gate.set()
+
+    def close(self) -> None:
+        """Pull the cable: nobody listens here any more."""
+        self._gate.set()
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+    def find(self, path: str) -> tuple[HTTPStatus, Path | None]:
+        """Decide which file answers a path."""
+        self.asked.append(path)
+        if self._held and fnmatch(path, self._held):
+            self._gate.wait()
+        if any(fnmatch(path, pattern) for pattern in self._broken):
+            return HTTPStatus.SERVICE_UNAVAILABLE, None
+        if not path.startswith(self.prefix):
+            return HTTPStatus.NOT_FOUND, None
+        return self._file(path.removeprefix(self.prefix))
+
+    def _file(self, path: str) -> tuple[HTTPStatus, Path | None]:
+        file = (self.folder / path).resolve()
+        if path.endswith("/") or not path:
+            file /= "index.html"
+        if file.is_relative_to(self.folder) and file.is_file():
+            return HTTPStatus.OK, file
+        return HTTPStatus.NOT_FOUND, self.folder / "404.html"
+
+
+def _server(site: StaticServer) -> ThreadingHTTPServer:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            status, file = site.find(unquote(urlsplit(self.path).path))
+            body = file.read_bytes() if file and file.is_file() else b""
+            self.send_response(status)
+            if file and self._takes_brotli() and (packed := Path(f"{file}.br")).is_file():
+                body = packed.read_bytes()
+                self.send_header("Content-Encoding", "br")
+            if file:
+                self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_POST = do_GET  # noqa: N815 - the name that http.server calls
+
+        def _takes_brotli(self) -> bool:
+            return "br" in self.headers.get("Accept-Encoding", "")
+
+        def log_message(self, *_: object) -> None:
+            """Stay quiet: `asked` holds every path."""
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, *_: object) -> None:
+            """A browser that hangs up halfway is nobody's problem."""
+
+    return Server(("127.0.0.1", 0), Handler)
