@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT / "site"))
 from generator.address import file_of
 from generator.assets import gather_assets
 from generator.check import check_pages, finished
+from generator.component import component_page
 from generator.compose import compose_pages
 from generator.compress import compressed
 from generator.engine_files import engine_files
@@ -66,7 +67,7 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     if not figures:
         return {}
     links = Links(library=library, places=places, report=report)
-    pages = compose_pages(library, figures, links, report)
+    pages = [*compose_pages(library, figures, links, report), *component_page(places)]
 
     assets = gather_assets(places, report)
     engine = engine_files(pages, report)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from generator.component import KIND as COMPONENTS
 from generator.page import Page
 from generator.settings import Settings
 
@@ -29,7 +30,7 @@ def _sitemap(pages: Sequence[Page], url: str) -> Iterator[str]:
         ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
     )
     for page in pages:
-        if page.kind != "not_found":
+        if page.kind not in {"not_found", COMPONENTS}:
             yield f"  <url>\n    <loc>{escape(url + page.url)}</loc>"
             if page.translations:
                 everyone = [

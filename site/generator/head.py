@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.assets import Assets
+from generator.component import KIND as COMPONENTS
 from generator.page import Page
 from generator.policy import policy_tag
 
@@ -16,7 +17,9 @@ Reference = Callable[[str], str]
 def with_head(html: str, page: Page, base: str, assets: Assets, reference: Reference) -> str:
     """Return the page with its policy first, then its addresses and the modules it will need."""
     lines = [CHARSET, policy_tag(page.policy)]
-    if base and page.kind != "not_found":
+    if page.kind == COMPONENTS:
+        lines.append('<meta name="robots" content="noindex">')
+    elif base and page.kind != "not_found":
         lines += _addresses(page, base)
     lines += _modules(html, assets, reference)
     return html.replace(CHARSET, "\n  ".join(lines), 1)

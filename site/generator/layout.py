@@ -19,6 +19,7 @@ from jinja2 import (
 
 from generator.address import normal, relative
 from generator.assets import Assets
+from generator.component import read_components
 from generator.example import pictured
 from generator.figures import Figures
 from generator.head import CHARSET, with_head
@@ -87,6 +88,7 @@ class Layout:
             "href": lambda target: self.reference(page, normal(target)),
             "engine_manifest": self.reference(page, self.engine) if self.engine else "",
             "opgave_form": opgave_form,
+            "components": lambda: read_components(self.places.site / "components"),
             "pictured": lambda key: pictured(self.library.sources[key], page.language),
         }
 
