@@ -23,7 +23,7 @@ class PlaywrightPage:
         tab.on("console", self._hear)
         tab.on("pageerror", lambda error: self._complaints.append(str(error)))
         self._popups: list[Tab] = []
-        tab.on("popup", self._popups.append)
+        tab.on("popup", lambda popup: self._popups.append(popup))  # noqa: PLW0108 - needs a function
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
