@@ -1,12 +1,11 @@
 """The one door for a page: JSON text in, JSON text out. It never raises (see docs/architecture.md, door 2)."""
 
 import json
-from decimal import Decimal
 from typing import Any
 
 from pso.assessment import Assessment, Refusal, assess
-from pso.depth import is_too_deep
 from pso.entered import as_typed
+from pso.json_text import parse_json
 from pso.opgave import opgave_json
 from pso.problem import Problem
 from pso.typed import Notation
@@ -33,11 +32,8 @@ def answer(request: str) -> str:
 
 
 def _asked(request: str) -> dict[str, Any]:
-    if is_too_deep(request):
-        return {}
     try:
-        # Figures stay exact: a file's 48.125 must not pass through a binary float.
-        asked = json.loads(request, parse_float=Decimal)
+        asked = parse_json(request, lambda _: None)
     except ValueError:
         return {}
     return asked if isinstance(asked, dict) else {}

@@ -12,8 +12,8 @@ from pso.edition import Edition
 from pso.indirect import Indirect, indirect_of
 from pso.level import Attainable, attainable_level, quantitative_level
 from pso.norm import size_of
-from pso.opgave import Opgave
-from pso.opgave_file import build_opgave, read_opgave
+from pso.opgave import Opgave, opgave_tree
+from pso.opgave_file import Draft, build_opgave, read_opgave
 from pso.overlay import editions
 from pso.peiljaar import Peiljaar, default_peiljaar, peiljaar_from
 from pso.problem import Problem
@@ -62,34 +62,60 @@ def assess(
     `edition` names a handleiding to use instead of the one in force on the reference date. What is wrong in the
     data comes back as a `Refusal`; nothing is raised.
     """
-    if isinstance(data, Opgave):
-        named = edition_for({"reference_date": data.reference_date}, edition)
-        return assess_opgave(data, named) if isinstance(named, Edition) else _refuse_edition(named)
-    found = read_opgave(data, notation)
-    if not found.draft and found.problems:
+    found = read_opgave(opgave_tree(data) if isinstance(data, Opgave) else data, notation)
+    if found.draft is None:
         return Refusal(problems=found.problems)
     chosen = edition_for(found.draft, edition)
-    checked = check_opgave(
-        found.draft, chosen if isinstance(chosen, Edition) else editions().newest
-    )
-    problems = (*found.problems, *([chosen] if isinstance(chosen, Problem) else []), *checked)
-    if problems or not isinstance(chosen, Edition):
-        return Refusal(problems=problems, edition=chosen if isinstance(chosen, Edition) else None)
-    return assess_opgave(build_opgave(found.draft), chosen)
+    known = chosen if isinstance(chosen, Edition) else None
+    problems = [*found.problems, *([chosen] if isinstance(chosen, Problem) else [])]
+    problems += check_opgave(found.draft, known or editions().newest)
+    if problems or known is None:
+        problems += _people_of_draft(found.draft, known or editions().newest, problems)
+        return Refusal(problems=tuple(problems), edition=known)
+    result = assess_opgave(build_opgave(found.draft), known)
+    too_many = _check_people(result.opgave, result.direct, result.total_fte)
+    return Refusal(problems=tuple(too_many), edition=known) if too_many else result
 
 
-def _refuse_edition(problem: Problem | None) -> Refusal:
-    return Refusal(problems=(problem,) if problem else ())
+PEOPLE = (
+    "reference_date",
+    "peiljaar_start",
+    "fulltime_hours",
+    "total_fte",
+    "workforce",
+    "hired_fte",
+    "placements",
+    "own_values",
+)
+"""What the target group is held against the total with."""
 
 
-def assess_opgave(opgave: Opgave, edition: Edition) -> Assessment | Refusal:
+def _people_of_draft(draft: Draft, edition: Edition, problems: list[Problem]) -> list[Problem]:
+    """Hold the target group against the total also when something else is still wrong."""
+    if any(problem.path.startswith(PEOPLE) for problem in problems):
+        return []
+    opgave = build_opgave({key: value for key, value in draft.items() if key in PEOPLE})
+    measure = measure_of(opgave, edition)
+    return _check_people(opgave, direct_of(opgave.placements, measure), measure.total_fte)
+
+
+def _check_people(opgave: Opgave, direct: Direct, total: Fraction) -> list[Problem]:
+    if direct.fte > total:
+        path = "total_fte" if opgave.workforce is None else "workforce.own_fte"
+        return [_problem(path, "target_above_total", value=direct.fte, total=total)]
+    if opgave.hired_fte and direct.fte + opgave.hired_fte > total:
+        return [_problem("hired_fte", "hired_above_total", value=opgave.hired_fte, total=total)]
+    return []
+
+
+def _problem(path: str, code: str, **values: Fraction) -> Problem:
+    return Problem(path=path, code=code, values=values)
+
+
+def assess_opgave(opgave: Opgave, edition: Edition) -> Assessment:
     """Score an opgave that was read and checked."""
     measure = measure_of(opgave, edition)
     direct = direct_of(opgave.placements, measure)
-    if direct.fte > measure.total_fte:
-        return Refusal(
-            problems=(_target_above_total(opgave, direct, measure.total_fte),), edition=edition
-        )
     indirect = indirect_of(
         opgave.purchases, measure.total_fte, direct.percent, edition.value("indirect.largest_share")
     )
@@ -123,11 +149,4 @@ def measure_of(opgave: Opgave, edition: Edition) -> Measure:
         fulltime_hours=opgave.fulltime_hours or edition.value("fulltime.hours").number,
         total_fte=opgave.total,
         figures=Figures(edition=edition, own_values=opgave.own_values),
-    )
-
-
-def _target_above_total(opgave: Opgave, direct: Direct, total_fte: Fraction) -> Problem:
-    path = "total_fte" if opgave.workforce is None else "workforce.own_fte"
-    return Problem(
-        path=path, code="target_above_total", values={"value": direct.fte, "total": total_fte}
     )

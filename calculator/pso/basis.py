@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pso.assessment import Assessment
+from pso.overlay import editions
 from pso.value import RULE_UNIT, Limit, Status, Value
 
 
@@ -41,6 +42,8 @@ def _carried_rule(value: Value) -> bool:
 
 def _edition(result: Assessment) -> Iterator[BasisItem]:
     edition, day = result.edition, result.opgave.reference_date
+    if editions().on(day) is not edition:
+        return  # someone asked for this edition: nothing stands in for another
     if edition.unknown_successor and day >= edition.unknown_successor:
         yield BasisItem(key="edition", status="unpublished", edition=edition.name)
     elif edition.newer_expected_from and day >= edition.newer_expected_from:
@@ -49,10 +52,15 @@ def _edition(result: Assessment) -> Iterator[BasisItem]:
 
 def _unchecked(result: Assessment) -> Iterator[BasisItem]:
     for index, row in enumerate(result.direct.contributions):
-        for value in row.counted.unchecked:
-            if isinstance(value.content, Limit):
-                path = f"placements[{index}].{value.content.event}"
-                yield BasisItem(key=path, status="unchecked", edition=value.edition)
+        events = {
+            value.content.event: value
+            for value in row.counted.unchecked
+            if isinstance(value.content, Limit)
+        }
+        for event, value in events.items():
+            yield BasisItem(
+                key=f"placements[{index}].{event}", status="unchecked", edition=value.edition
+            )
 
 
 def _used(result: Assessment) -> Iterator[Value]:

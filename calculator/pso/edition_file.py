@@ -17,6 +17,8 @@ from pso.norm import NormTable
 from pso.value import RULE_UNIT, RUNGS, Content, Limit, Source, Status, Value
 
 TYPED_STATUSES = ("stated", "inferred", "estimated", "unpublished")
+SOURCES_FILE = "sources.toml"
+SOURCE_KEYS = {"title", "publisher"}
 FEWEST_ROWS = 2
 HEADER = ("edition", "valid_from", "source", "unknown_successor", "newer_expected_from")
 
@@ -57,9 +59,27 @@ class EditionFile:
     entries: tuple[Entry, ...] = ()
 
 
-def read_sources(text: str) -> dict[str, Source]:
-    """Read the sources by their keys."""
-    return {key: Source(key=key, **fields) for key, fields in tomllib.loads(text).items()}
+def read_sources(text: str) -> tuple[dict[str, Source], list[str]]:
+    """Read `sources.toml`: the sources by their keys, and a sentence for each mistake."""
+    mistakes = _Mistakes(SOURCES_FILE)
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        mistakes.add(
+            "file", f"is not valid TOML: {error}. Check quotes, commas and brackets near there."
+        )
+        return {}, mistakes.found
+    for key, fields in tree.items():
+        if not isinstance(fields, dict) or set(fields) != SOURCE_KEYS:
+            mistakes.add(
+                key, 'must hold title and publisher, each a text: title = "…", publisher = "…".'
+            )
+    good = {
+        key: fields
+        for key, fields in tree.items()
+        if isinstance(fields, dict) and set(fields) == SOURCE_KEYS
+    }
+    return {key: Source(key=key, **fields) for key, fields in good.items()}, mistakes.found
 
 
 def read_edition_file(
@@ -94,14 +114,11 @@ def _read_header(
         )
     if type(header["valid_from"]) is not date:
         mistakes.add("valid_from", "must be a day without quotes, such as valid_from = 2017-04-01.")
-    if header["source"] not in sources:
+    if not _is_source(header["source"], sources):
         mistakes.add(
             "source", f"{header['source']!r} is not in sources.toml; add it there or correct it."
         )
-    successor = header["unknown_successor"]
-    if successor is not None and (
-        not isinstance(successor, dict) or set(successor) != {"edition", "valid_from"}
-    ):
+    if not _is_successor(header["unknown_successor"]):
         mistakes.add("unknown_successor", 'write { edition = "1.8", valid_from = 2020-04-01 }.')
     if (
         header["newer_expected_from"] is not None
@@ -109,6 +126,20 @@ def _read_header(
     ):
         mistakes.add("newer_expected_from", "must be a day without quotes, such as 2024-04-01.")
     return header
+
+
+def _is_source(raw: object, sources: Mapping[str, Source]) -> bool:
+    return isinstance(raw, str) and raw in sources
+
+
+def _is_successor(raw: object) -> bool:
+    if raw is None:
+        return True
+    return (
+        isinstance(raw, dict)
+        and set(raw) == {"edition", "valid_from"}
+        and type(raw["valid_from"]) is date
+    )
 
 
 def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -177,7 +208,7 @@ def _check_common(
         )
     elif status not in TYPED_STATUSES:
         mistakes.add(f"{key}.status", f"is {status!r}; give one of {', '.join(TYPED_STATUSES)}.")
-    if leaf.get("source") not in sources:
+    if not _is_source(leaf.get("source"), sources):
         mistakes.add(
             f"{key}.source", f"is {leaf.get('source')!r}; name a source from sources.toml."
         )
@@ -189,6 +220,19 @@ def _check_common(
         mistakes.add(
             f"{key}.reason",
             "is missing: say why there is no published value (a key of reason.* in text/).",
+        )
+    if status == "unpublished" and "value" in leaf:
+        mistakes.add(
+            f"{key}.value", "is no published value; call it fallback, and give the reason."
+        )
+    if status == "estimated" and not leaf.get("method"):
+        mistakes.add(
+            f"{key}.method",
+            "is missing: name the method of the estimate (a key of reason.* in text/).",
+        )
+    if leaf.get("dating", "inferred") != "inferred":
+        mistakes.add(
+            f"{key}.dating", f'is {leaf["dating"]!r}; write dating = "inferred", or leave it out.'
         )
 
 
@@ -217,12 +261,14 @@ def _exact(key: str, raw: object, mistakes: _Mistakes) -> Fraction | None:
 def _read_codes_leaf(
     key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: _Mistakes
 ) -> Content:
-    del shape
     name = "fallback" if leaf.get("status") == "unpublished" else "value"
     raw = leaf.get(name)
     if not isinstance(raw, list) or not raw or not all(isinstance(code, str) for code in raw):
         mistakes.add(f"{key}.{name}", 'must be a list of codes, such as ["regulier", "stage"].')
         return None
+    unknown = [code for code in raw if shape.codes and code not in shape.codes]
+    for code in unknown:
+        mistakes.add(f"{key}.{name}", f"has {code!r}; give only {', '.join(shape.codes)}.")
     return tuple(raw)
 
 

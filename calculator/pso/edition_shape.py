@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pso.opgave import PLAN_PARTS, QUALITY_ASPECTS
 from pso.value import RULE_UNIT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shape:
-    """What a family of keys must look like."""
+    """What a family of keys must look like; `codes` are the only ones allowed, when there are any."""
 
     kind: str
     units: tuple[str, ...]
     largest: int = 100
+    codes: tuple[str, ...] = ()
 
 
 CATALOGUE: Mapping[str, Shape] = {
@@ -39,8 +41,8 @@ CATALOGUE: Mapping[str, Shape] = {
     "eligibility.fte": Shape(kind="number", units=("fte",)),
     "certificate.years": Shape(kind="number", units=("years",)),
     "recertification.files": Shape(kind="number", units=("percent",)),
-    "quality.*": Shape(kind="codes", units=("codes",)),
-    "aspirant.plan": Shape(kind="codes", units=("codes",)),
+    "quality.*": Shape(kind="codes", units=("codes",), codes=QUALITY_ASPECTS),
+    "aspirant.plan": Shape(kind="codes", units=("codes",), codes=PLAN_PARTS),
     "aspirant.years": Shape(kind="number", units=("years",)),
     "aspirant.extensions": Shape(kind="number", units=("times",)),
     "rule.*": Shape(kind="rule", units=(RULE_UNIT,)),

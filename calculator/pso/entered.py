@@ -1,6 +1,7 @@
 """A file as a form shows it: every figure written as people of that language type it."""
 
 from pso.exact import read_number
+from pso.fields import whole_characters
 from pso.words import Words
 
 TEXTS = ("format", "label")
@@ -11,7 +12,8 @@ def as_typed(raw: object, words: Words) -> object:
     """Give the same tree with its figures as typed text; what cannot be read stays as it is, so nothing is lost."""
     if isinstance(raw, dict):
         return {
-            key: value if key in TEXTS else as_typed(value, words) for key, value in raw.items()
+            key: _kept(value) if key in TEXTS else as_typed(value, words)
+            for key, value in raw.items()
         }
     if isinstance(raw, list):
         return [as_typed(value, words) for value in raw]
@@ -21,4 +23,6 @@ def as_typed(raw: object, words: Words) -> object:
 
 def _kept(raw: object) -> object:
     # A number that is too long to be read becomes its text: JSON cannot hold a Decimal.
-    return raw if isinstance(raw, str | bool | None) else str(raw)
+    if isinstance(raw, str):
+        return whole_characters(raw)
+    return raw if isinstance(raw, bool | None) else str(raw)

@@ -30,9 +30,13 @@ class Reading:
     notation: Notation = "file"
     problems: list[Problem] = field(default_factory=list)
 
+    def add(self, path: str, code: str, **values: Shown) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(path=path, code=code, values=values))
+
     def report(self, path: str, code: str, **values: Shown) -> object:
         """Add a problem and give `BAD` back."""
-        self.problems.append(Problem(path=path, code=code, values=values))
+        self.add(path, code, **values)
         return BAD
 
 
@@ -231,7 +235,7 @@ class OwnValues:
             if _blank(value):
                 continue
             if key not in known:
-                reading.report(path, "unknown_own_value", value=shown(key))
+                reading.report(f"{path}.{shown(key)}", "unknown_own_value", value=shown(key))
                 continue
             bound = (
                 Number(unit="percent", above=0, maximum=100)

@@ -101,6 +101,10 @@ class Plan:
     jobs: Answer = "open"
 
 
+QUALITY_ASPECTS: Final = tuple(item.name for item in fields(Quality))
+PLAN_PARTS: Final = tuple(item.name for item in fields(Plan))
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opgave:
     """Everything an organisation enters; None is not given.
@@ -140,8 +144,12 @@ class Opgave:
 
 def opgave_json(opgave: Opgave) -> str:
     """Write the canonical `pso-opgave/1`: fixed order, only what was given, numbers without needless zeros."""
-    tree = {"format": FORMAT, **_plain_record(opgave)}
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(opgave_tree(opgave), ensure_ascii=False, indent=2) + "\n"
+
+
+def opgave_tree(opgave: Opgave) -> dict[str, Any]:
+    """Give the canonical `pso-opgave/1` as plain data."""
+    return {"format": FORMAT, **_plain_record(opgave)}
 
 
 def figures_only(opgave: Opgave) -> str:

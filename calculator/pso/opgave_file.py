@@ -1,14 +1,11 @@
 """Reading `pso-opgave/1`: from JSON text or a mapping to an `Opgave`, or to every problem at once."""
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-from pso.depth import is_too_deep
 from pso.fields import (
     ANSWER,
     BAD,
@@ -25,9 +22,12 @@ from pso.fields import (
     Whole,
     shown,
 )
+from pso.json_text import TooDeepError, parse_json
 from pso.opgave import (
     FORMAT,
     KINDS,
+    PLAN_PARTS,
+    QUALITY_ASPECTS,
     Eligibility,
     Opgave,
     Placement,
@@ -41,7 +41,6 @@ from pso.problem import Problem
 from pso.typed import Notation
 from pso.value import RUNGS
 
-LONGEST_WHOLE: Final = 20
 NEWER_VERSION: Final = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
 
 Draft = dict[str, Any]
@@ -84,12 +83,8 @@ PURCHASE: Final = Record(
 )
 WORKFORCE: Final = Record(kinds={"own_fte": FTE, "hired_fte": FTE, "sw_detached_out_fte": FTE})
 ELIGIBILITY: Final = Record(kinds={"two_fte_for_a_year": TRUTH, "kvk_number": TRUTH})
-QUALITY: Final = Record(
-    kinds=dict.fromkeys(("passend_werk", "integratie", "functioneren", "begeleiding"), ANSWER)
-)
-PLAN: Final = Record(
-    kinds=dict.fromkeys(("approved", "goals", "support", "recruitment", "jobs"), ANSWER)
-)
+QUALITY: Final = Record(kinds=dict.fromkeys(QUALITY_ASPECTS, ANSWER))
+PLAN: Final = Record(kinds=dict.fromkeys(PLAN_PARTS, ANSWER))
 
 
 @cache
@@ -123,9 +118,9 @@ OPGAVE: Final = Record(kinds=OPGAVE_KINDS)
 
 @dataclass(frozen=True, kw_only=True)
 class ReadOpgave:
-    """What reading gave: a draft to check, and what is wrong so far."""
+    """What reading gave: a draft to check, None when there is nothing to read, and what is wrong so far."""
 
-    draft: Draft
+    draft: Draft | None
     problems: tuple[Problem, ...]
 
 
@@ -134,39 +129,25 @@ def read_opgave(data: Mapping[str, Any] | str | bytes, notation: Notation = "fil
     reading = Reading(notation=notation)
     tree = _parse(data, reading) if isinstance(data, str | bytes) else data
     if tree is BAD:
-        return ReadOpgave(draft={}, problems=tuple(reading.problems))
+        return ReadOpgave(draft=None, problems=tuple(reading.problems))
     if not isinstance(tree, Mapping):
         reading.report("", "not_json")
-        return ReadOpgave(draft={}, problems=tuple(reading.problems))
+        return ReadOpgave(draft=None, problems=tuple(reading.problems))
     if not _right_format(tree.get("format"), reading):
-        return ReadOpgave(draft={}, problems=tuple(reading.problems))
+        return ReadOpgave(draft=None, problems=tuple(reading.problems))
     draft = OPGAVE.read(tree, "", reading)
     return ReadOpgave(
-        draft=draft if isinstance(draft, dict) else {}, problems=tuple(reading.problems)
+        draft=draft if isinstance(draft, dict) else None, problems=tuple(reading.problems)
     )
 
 
 def _parse(data: str | bytes, reading: Reading) -> object:
-    def once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
-        tree: dict[str, object] = {}
-        for key, value in pairs:
-            if key in tree:
-                reading.report("", "duplicate_key", value=shown(key))
-            tree[key] = value
-        return tree
-
     try:
-        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
-        if is_too_deep(text):
-            return reading.report("", "too_deep")
-        return json.loads(text, parse_float=Decimal, parse_int=_whole, object_pairs_hook=once)
+        return parse_json(data, lambda key: reading.add("", "duplicate_key", value=shown(key)))
+    except TooDeepError:
+        return reading.report("", "too_deep")
     except ValueError:
         return reading.report("", "not_json")
-
-
-def _whole(text: str) -> object:
-    # Python refuses to convert thousands of digits; a number that long is no figure of an organisation.
-    return int(text) if len(text) <= LONGEST_WHOLE else text
 
 
 def _right_format(raw: object, reading: Reading) -> bool:

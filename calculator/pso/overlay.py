@@ -5,17 +5,21 @@ What an earlier edition stated is `carried` in a later one: that is computed her
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 from pso.edition import Edition, Editions
-from pso.edition_file import EditionError, EditionFile, Entry, read_edition_file, read_sources
+from pso.edition_check import check_edition, check_order
+from pso.edition_file import (
+    SOURCES_FILE,
+    EditionError,
+    EditionFile,
+    Entry,
+    read_edition_file,
+    read_sources,
+)
 from pso.value import Source, Value
-
-SOURCES_FILE = "sources.toml"
 
 
 @cache
@@ -33,31 +37,17 @@ def editions() -> Editions:
 
 def read_editions(texts: Mapping[str, str]) -> Editions:
     """Read edition files (`{name: text}`, `sources.toml` among them); raise `EditionError` with all mistakes."""
-    sources = read_sources(texts.get(SOURCES_FILE, ""))
-    parsed, found = [], []
+    sources, found = read_sources(texts.get(SOURCES_FILE, ""))
+    parsed = []
     for name in sorted(set(texts) - {SOURCES_FILE}):
         file, mistakes = read_edition_file(name, texts[name], sources)
         parsed.append(file)
         found += mistakes
     if not found:
-        found += _check_order(parsed)
+        found += check_order(parsed)
     if found:
         raise EditionError(found)
     return _resolve(parsed, sources)
-
-
-def _check_order(files: list[EditionFile]) -> list[str]:
-    days: dict[date, str] = {}
-    found = []
-    for file in files:
-        header = file.header
-        other = days.setdefault(header["valid_from"], header["edition"])
-        if other != header["edition"]:
-            found.append(
-                f"{header['edition']}.toml: valid_from: {header['valid_from']} is the first day of {other} too; "
-                "two editions cannot start on one day."
-            )
-    return found
 
 
 def _resolve(parsed: list[EditionFile], sources: Mapping[str, Source]) -> Editions:
@@ -68,7 +58,7 @@ def _resolve(parsed: list[EditionFile], sources: Mapping[str, Source]) -> Editio
         for entry in file.entries:
             in_force[entry.value.key] = _follow(entry, in_force, found)
         items.append(_edition(file.header, in_force))
-        found += _check_edition(items[-1])
+        found += check_edition(items[-1])
     if not items:
         found.append("editions: there is no edition file; add at least one, such as 1.5.toml.")
     if found:
@@ -83,7 +73,7 @@ def _follow(entry: Entry, in_force: Mapping[str, Entry], found: list[str]) -> En
     target = in_force.get(entry.same_as)
     if target is None:
         found.append(
-            f"{entry.value.edition}.toml: {entry.value.key}.same_as: there is no value {entry.same_as!r}."
+            f"{entry.value.edition}.toml: {entry.value.key}.same_as: there is no {entry.same_as!r}; name a value."
         )
         return entry
     return replace(
@@ -112,43 +102,3 @@ def _as_of(entry: Entry, edition: str) -> Value:
     if value.edition != edition:
         return replace(value, status="carried")
     return replace(value, status="inferred") if entry.dating == "inferred" else value
-
-
-def _check_edition(edition: Edition) -> list[str]:
-    return [*_check_norms(edition), *_check_codes(edition)]
-
-
-def _check_norms(edition: Edition) -> list[str]:
-    file = f"{edition.name}.toml"
-    missing = [level for level in edition.rungs if f"norm.{level}" not in edition.values]
-    if missing:
-        return [
-            f"{file}: norm.{level}: is missing; every level needs a norm table."
-            for level in missing
-        ]
-    found = []
-    for low, high in pairwise(edition.rungs):
-        below, above = edition.value(f"norm.{low}").rows, edition.value(f"norm.{high}").rows
-        if set(below) != set(above):
-            found.append(
-                f"{file}: norm.{high}.rows: has other sizes than norm.{low}; give both the same sizes."
-            )
-        found += [
-            f"{file}: norm.{high}.rows.{size}: {float(above[size])} is not above norm.{low} "
-            f"({float(below[size])}); norms rise from level to level."
-            for size in below
-            if size in above and above[size] <= below[size]
-        ]
-    return found
-
-
-def _check_codes(edition: Edition) -> list[str]:
-    known = {"contracts": edition.contracts, "positions": edition.positions}
-    return [
-        f"{edition.name}.toml: {value.key}: {code!r} is not among the {family}: {', '.join(codes)}."
-        for value in edition.values.values()
-        for family, codes in known.items()
-        if value.key.endswith((f".{family}", f"_{family}"))
-        for code in value.codes
-        if code not in codes
-    ]

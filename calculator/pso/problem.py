@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from pso.edition import Edition
 from pso.naming import value_name
+from pso.overlay import editions
 from pso.words import Words
 
 INDEX = re.compile(r"\[(\d+)\]")
@@ -27,6 +28,8 @@ class Problem:
 
     def sentence(self, words: Words, edition: Edition | None = None) -> str:
         """Say in the reader's language which field, what is wrong and what to do."""
+        # Without an edition of its own, what is said of a figure is said of the newest.
+        edition = edition or editions().newest
         values = {name: _in_words(shown, words, edition) for name, shown in self.values.items()}
         return words.say(
             f"problem.{self.code}", edition, field=field_name(self.path, words, edition), **values

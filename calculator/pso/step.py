@@ -14,6 +14,7 @@ from pso.direct import Contribution
 from pso.exact import decimal_text
 from pso.indirect import SupplierFte
 from pso.norm import NORM_PLACES
+from pso.value import Limit
 from pso.weight import Norm
 
 PLACES = 6
@@ -210,11 +211,11 @@ class _Steps:
 
 def _days(path: str, row: Contribution) -> Formula:
     """Name the peiljaar and every day that may end the counting of a row."""
-    given = [
-        f"{path}.{name}" for name in ("start", "end") if getattr(row.placement, name) is not None
-    ]
-    limit = (row.counted.limit.key,) if row.counted.limit else ()
-    inputs = ("peiljaar_days", *given, *limit)
+    limit = row.counted.limit
+    event = limit.content.event if limit and isinstance(limit.content, Limit) else None
+    days = ("start", "end", *((event,) if event else ()))
+    given = dict.fromkeys(f"{path}.{day}" for day in days if row.placement.day_of(day) is not None)
+    inputs = ("peiljaar_days", *given, *((limit.key,) if limit else ()))
     return Formula(f"days({'; '.join(inputs)})", inputs)
 
 

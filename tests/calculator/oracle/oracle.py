@@ -441,6 +441,11 @@ def problems(opgave: Record) -> Iterator[str]:
     yield from total_problems(opgave)
 
 
+def hired(opgave: Record) -> Fraction:
+    """Give the hired fte beside a total, nought when not given."""
+    return number(opgave.get("hired_fte") or 0)
+
+
 def total_problems(opgave: Record) -> Iterator[str]:
     """Give the path of a total that is missing or too small."""
     if opgave.get("total_fte") is None and not opgave.get("workforce"):
@@ -451,6 +456,9 @@ def total_problems(opgave: Record) -> Iterator[str]:
     target = sum((fte(opgave, row) for row in known), Fraction(0))
     if total_fte(opgave) < 2 or target > total_fte(opgave):
         yield field
+    # What is hired "and not target group" is the rest of the total at most.
+    elif len(known) == len(placements(opgave)) and hired(opgave) + target > total_fte(opgave):
+        yield "hired_fte"
 
 
 def placement_problems(opgave: Record, placement: Record) -> Iterator[str]:
