@@ -98,12 +98,12 @@ def _datagrams() -> socket.socket:
 def _server(sink: Sink) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            sink.hear(urlsplit(self.path).path.strip("/"))
-            self.send_response(200)
-            # An answer that every kind of request accepts: nothing here depends on the reader.
-            self.send_header("Content-Type", "text/html")
+            # Nothing to show: a tab that tried to leave stays as it is.
+            self.send_response(204)
             self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()
+            self.wfile.flush()
+            sink.hear(urlsplit(self.path).path.strip("/"))
 
         do_POST = do_GET  # noqa: N815 - the name that http.server calls
 

@@ -44,7 +44,7 @@ def test_without_the_lock_every_way_to_leave_works(
     """On a page without a policy a script can leave in each way that the leak test tries."""
     page.open(bare.address)
     expected = ways("page", page, "LEAVING")
-    left = {way for way in expected if leaves_by(way, browser, bare, sink)}
+    left = {way for way in expected if leaves_by(way, sink, lambda: opened(browser, bare.address))}
     assert left == expected - absent(browser)
 
 
@@ -70,7 +70,7 @@ def test_behind_the_lock_only_the_named_ways_to_leave_work(
     """What can still leave the locked page is exactly what the privacy page names."""
     page.open(site.address)
     tried = ways("page", page, "LEAVING")
-    left = {way for way in tried if leaves_by(way, browser, site, sink, "meetlat/", LOCKED)}
+    left = {way for way in tried if leaves_by(way, sink, lambda: locked(browser, site))}
     assert left == set(WAYS_OUT[browser.engine]["leaving"])
 
 
@@ -118,19 +118,24 @@ def worker_source(place: str) -> str:
     return f'(() => {{ {hold} {PROBES}; tryWhenAsked("{place}"); }})();'
 
 
-def leaves_by(
-    way: str,
-    browser: Browser,
-    site: StaticServer,
-    sink: Sink,
-    path: str = "",
-    condition: str = "true",
-) -> bool:
-    """Tell whether something arrives elsewhere when a click in the page tries this way."""
-    sink.forget()
+def opened(browser: Browser, address: str) -> Page:
+    """Open an address in a new tab."""
     page = browser.page()
-    page.open(f"{site.address}{path}")
-    until(page, condition)
+    page.open(address)
+    return page
+
+
+def locked(browser: Browser, site: StaticServer) -> Page:
+    """Open the Meetlat in a new tab and wait for its lock."""
+    page = opened(browser, f"{site.address}meetlat/")
+    until(page, LOCKED)
+    return page
+
+
+def leaves_by(way: str, sink: Sink, fresh: Callable[[], Page]) -> bool:
+    """Tell whether something arrives elsewhere when a click in a fresh tab tries this way."""
+    sink.forget()
+    page = fresh()
     page.run(f"{PROBES}; offerToLeave(...values)", sink.targets, way.removeprefix("page/"))
     page.click("#leave")
     arrived = sink.wait_for_any({way, "end"})
