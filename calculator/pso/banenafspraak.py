@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pso.direct import Contribution, Direct
+from pso.direct import Contribution, Direct, fte_of
 from pso.edition import Edition
 from pso.opgave import Placement
 
@@ -29,7 +29,7 @@ def banenafspraak_of(direct: Direct, total_fte: Fraction, edition: Edition) -> B
     )
     rows = [direct.contributions[i] for i in indexes]
     hours = sum((_hours(row) for row in rows), Fraction(0))
-    fte = sum((row.fte for row in rows), Fraction(0))
+    fte = fte_of(indexes, direct)
     return Banenafspraak(
         rows=indexes,
         hours=hours,

@@ -74,3 +74,8 @@ def direct_of(placements: tuple[Placement, ...], measure: Measure) -> Direct:
         weighted=weighted,
         percent=100 * weighted / measure.total_fte,
     )
+
+
+def fte_of(rows: tuple[int, ...], direct: Direct) -> Fraction:
+    """Add up the unweighted fte of some rows, by their indexes."""
+    return sum((direct.contributions[index].fte for index in rows), Fraction(0))

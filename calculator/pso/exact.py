@@ -58,9 +58,11 @@ def _scaled(number: Fraction, places: int) -> int:
 def decimal_text(number: Fraction, places: int) -> str:
     """Write with exactly `places` decimals and a decimal point, rounded half up: `"5.768787"`."""
     scaled = _scaled(number, places)
-    sign, digits = ("-", -scaled) if scaled < 0 else ("", scaled)
-    whole, rest = divmod(digits, 10**places)
-    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
+    if not places:
+        return str(scaled)
+    digits = str(abs(scaled)).zfill(places + 1)
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
 def shortest_text(number: Fraction) -> str:

@@ -100,11 +100,13 @@ class Number:
         return read_number(raw)
 
     def _within_bounds(self, number: Fraction, path: str, reading: Reading) -> object:
-        if self.above is not None and number <= self.above:
+        # Compared as whole numbers: comparing fractions is slow, and figures are many.
+        numerator, denominator = number.as_integer_ratio()
+        if self.above is not None and numerator <= self.above * denominator:
             return reading.report(path, "not_above", value=number, minimum=Fraction(self.above))
-        if self.minimum is not None and number < self.minimum:
+        if self.minimum is not None and numerator < self.minimum * denominator:
             return reading.report(path, "too_low", value=number, minimum=Fraction(self.minimum))
-        if number > self.maximum:
+        if numerator > self.maximum * denominator:
             return reading.report(path, "too_high", value=number, maximum=Fraction(self.maximum))
         return number
 

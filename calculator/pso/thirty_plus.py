@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pso.direct import Contribution, Direct
+from pso.direct import Contribution, Direct, fte_of
 from pso.edition import Edition
 from pso.opgave import Placement
 
@@ -32,31 +32,36 @@ def thirty_plus_of(
 ) -> ThirtyPlus:
     """Compute fte that counts ÷ (total − target group whose contract does not count − other hired people)."""
     contributions = direct.contributions
-    counting = [i for i, row in enumerate(contributions) if contract_counts(row.placement, edition)]
-    left_out = tuple(i for i in range(len(contributions)) if i not in set(counting))
-    rows = tuple(i for i in counting if _position_counts(contributions[i], edition))
-    fte = sum((contributions[i].fte for i in rows), Fraction(0))
-    base = total_fte - sum((contributions[i].fte for i in left_out), Fraction(0)) - other_hired
-    doubtful = edition.value("thirty_plus.doubted_positions").codes
-    firm = fte - sum(
-        (contributions[i].fte for i in rows if contributions[i].placement.position in doubtful),
-        Fraction(0),
+    counts = [contract_counts(row.placement, edition) for row in contributions]
+    left_out = tuple(i for i, counting in enumerate(counts) if not counting)
+    rows = tuple(
+        i
+        for i, counting in enumerate(counts)
+        if counting and _position_counts(contributions[i], edition)
     )
-    threshold = edition.value("thirty_plus.threshold").number
-    reached = _percent(fte, base) >= threshold and level == "trede_3"
+    fte = fte_of(rows, direct)
+    base = total_fte - fte_of(left_out, direct) - other_hired
+    percent = _percent(fte, base)
+    reached = level == "trede_3" and percent >= edition.value("thirty_plus.threshold").number
     return ThirtyPlus(
         rows=rows,
         rows_left_out=left_out,
         fte=fte,
         base_fte=base,
-        percent=_percent(fte, base),
+        percent=percent,
         reached=reached,
-        doubted=reached and _percent(firm, base) < threshold,
+        doubted=reached and _is_doubted(rows, base, direct, edition),
     )
 
 
 def _percent(fte: Fraction, base: Fraction) -> Fraction:
     return 100 * fte / base if base > 0 else Fraction(0)
+
+
+def _is_doubted(rows: tuple[int, ...], base: Fraction, direct: Direct, edition: Edition) -> bool:
+    doubtful = edition.value("thirty_plus.doubted_positions").codes
+    firm = tuple(i for i in rows if direct.contributions[i].placement.position not in doubtful)
+    return _percent(fte_of(firm, direct), base) < edition.value("thirty_plus.threshold").number
 
 
 def contract_counts(placement: Placement, edition: Edition) -> bool:

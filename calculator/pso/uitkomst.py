@@ -14,6 +14,7 @@ from pso.step import PLACES, Step, steps_of
 from pso.words import Words, words
 
 FORMAT = "pso-uitkomst/1"
+_LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def uitkomst_json(result: Assessment | Refusal, language: str = "nl") -> str:
@@ -23,7 +24,7 @@ def uitkomst_json(result: Assessment | Refusal, language: str = "nl") -> str:
 
 def uitkomst_line(result: Assessment | Refusal, language: str = "nl") -> str:
     """Write a result on one line, for many in a row."""
-    return json.dumps(uitkomst(result, language), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _LINE.encode(uitkomst(result, language)) + "\n"
 
 
 def uitkomst(result: Assessment | Refusal, language: str = "nl") -> dict[str, Any]:
