@@ -43,10 +43,10 @@ function rename(row, from, to) {
  * @param {HTMLElement} list
  */
 export function renumber(list) {
-  const rows = all(list, "[data-row]");
-  // Radio groups lose their choice when two rows share a name, even for a moment: numbers that move up go last first.
-  for (const [index, row] of [...rows.entries()].reverse()) numbered(list, row, `~${index}`);
-  for (const [index, row] of rows.entries()) numbered(list, row, String(index));
+  const moved = [...all(list, "[data-row]").entries()].filter(([index, row]) => row.dataset["index"] !== String(index));
+  // Radio groups lose their choice when two rows share a name, even for a moment: first a number that nobody has.
+  for (const [index, row] of moved) if (row.dataset["index"]) numbered(list, row, `~${index}`);
+  for (const [index, row] of moved) numbered(list, row, String(index));
 }
 
 /**
