@@ -12,6 +12,7 @@ import { all, controls } from "./form.js";
  * @property {string} announcement
  * @property {string | null} uitkomst
  * @property {string | null} opgave
+ * @property {import("./form.js").Opgave | null} entered
  */
 
 /**

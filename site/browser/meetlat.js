@@ -37,6 +37,11 @@ let example = "";
  * @type {Opgave | null}
  */
 let opened = null;
+/**
+ * The opened file that the form shows as it is typed by now: filling it twice would take the focus away.
+ * @type {Opgave | null}
+ */
+let asTyped = null;
 /** @type {import("./keep.js").Snapshot | null} */
 let before = null;
 /** What came out of a file or example is judged at once; what is being typed only when it is left. */
@@ -50,10 +55,17 @@ function ready(field) {
 }
 
 async function ask() {
-  const opgave = opened ?? collect(form);
+  const language = document.documentElement.lang;
+  const question = opened ? { language, opgave: opened, notation: "file" } : { language, opgave: collect(form) };
   /** @type {Answer | null} */
-  const answer = await engine.ask({ language: document.documentElement.lang, opgave });
-  if (answer) show(answer);
+  const answer = await engine.ask(question);
+  if (!answer) return;
+  // A file's figures are shown as people type them; only Python knows how a file writes them.
+  if (opened && opened !== asTyped && answer.entered) {
+    asTyped = opened;
+    showInForm(answer.entered);
+  }
+  show(answer);
 }
 
 /** @param {Answer} answer */
@@ -90,11 +102,16 @@ function changed() {
 function open(opgave) {
   opened = opgave;
   before = snapshot(form, example);
-  fill(form, opgave, makeRows);
   judgeAll = true;
+  showInForm(opgave);
+  void ask();
+}
+
+/** @param {Opgave} opgave */
+function showInForm(opgave) {
+  fill(form, opgave, makeRows);
   applyConditions(form);
   keepInTab(snapshot(form, example));
-  void ask();
 }
 
 /** @param {string} name */

@@ -161,6 +161,20 @@ def test_file_with_an_unknown_key_says_so(form: Page) -> None:
     assert value(form, "total_fte") == "10"
 
 
+def test_file_is_shown_as_one_types_it(form: Page) -> None:
+    """A file's 48.125 is no forty-eight thousand: it is scored as a file and shown with a comma."""
+    opened = {
+        "format": "pso-opgave/1",
+        "reference_date": "2023-10-01",
+        "total_fte": "48.125",
+        "placements": [{"position": "wajong", "contract": "regulier", "hours": 32.5}],
+    }
+    open_file(form, json.dumps(opened))
+    assert until(form, LEVEL) == "none"
+    assert value(form, "total_fte") == "48,125"
+    assert value(form, "placements[0].hours") == "32,5"
+
+
 def test_file_that_is_no_opgave(form: Page) -> None:
     """A wrong file is refused in words, and what was entered stays."""
     enter(form, "total_fte", "10")
