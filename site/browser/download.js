@@ -80,6 +80,8 @@ async function fetchBundle(line, address, onProgress) {
   let loaded = 0;
   /** @param {number} more */
   const count = (more) => {
+    // A download that was given up still empties what had come in.
+    if (line.signal.aborted) return;
     line.heard();
     onProgress((loaded += more), total);
   };
