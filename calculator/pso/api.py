@@ -65,4 +65,4 @@ def _refused(result: Refusal, page: Page) -> dict[str, Any]:
 
 
 def _field(problem: Problem, result: Refusal, page: Page) -> dict[str, str]:
-    return {"path": problem.path, "message": problem.sentence(page.words, result.edition)}
+    return {"path": problem.path, "message": problem.at_field(page.words, result.edition)}

@@ -1,7 +1,7 @@
 """Problems: what is wrong in the user's data, as data. Never an exception, always all at once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,7 @@ from pso.words import Words
 INDEX = re.compile(r"\[(\d+)\]")
 
 
+Naming = Callable[[str, Words, Edition | None], str]
 Shown = str | Fraction | date | tuple[str, ...]
 """A value in a problem: the user's own text, a number, a day, or keys of `text/` to be put into words."""
 
@@ -28,11 +29,18 @@ class Problem:
 
     def sentence(self, words: Words, edition: Edition | None = None) -> str:
         """Say in the reader's language which field, what is wrong and what to do."""
+        return self._said(field_name, words, edition)
+
+    def at_field(self, words: Words, edition: Edition | None = None) -> str:
+        """Say the same where the row is plain to see: under the field itself."""
+        return self._said(label_of, words, edition)
+
+    def _said(self, name: Naming, words: Words, edition: Edition | None) -> str:
         # Without an edition of its own, what is said of a figure is said of the newest.
         edition = edition or editions().newest
-        values = {name: _in_words(shown, words, edition) for name, shown in self.values.items()}
+        values = {key: _in_words(shown, words, edition) for key, shown in self.values.items()}
         return words.say(
-            f"problem.{self.code}", edition, field=field_name(self.path, words, edition), **values
+            f"problem.{self.code}", edition, field=name(self.path, words, edition), **values
         )
 
 
@@ -44,6 +52,12 @@ def _in_words(shown: Shown, words: Words, edition: Edition | None) -> str:
     if isinstance(shown, tuple):
         return words.listed([words.say(key, edition) if words.has(key) else key for key in shown])
     return shown
+
+
+def label_of(path: str, words: Words, edition: Edition | None = None) -> str:
+    """Name a field without its row: `Betaalde uren per week`."""
+    plain = INDEX.sub("", path)
+    return _label(plain, words, edition) if "." in plain else field_name(path, words, edition)
 
 
 def field_name(path: str, words: Words, edition: Edition | None = None) -> str:
