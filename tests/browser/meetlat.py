@@ -1,5 +1,7 @@
 """The page Meetlat in a test's hands."""
 
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.browser.drivers import Page
@@ -15,6 +17,18 @@ while (!holds()) {
 }
 return holds();
 """
+# Unfolds what hides the field, as its summary would.
+KIND_OF_FIELD = """
+const field = document.getElementById(values[0]);
+for (let fold; (fold = field.closest("details:not([open])")); ) fold.open = true;
+return field.type;
+"""
+PICK = """
+const field = document.getElementById(values[0]);
+field.focus();
+field.value = values[1];
+for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+"""
 LOCKED = "document.documentElement.dataset.lock === 'on'"
 MANIFEST = "*/assets/engine/*.json"
 
@@ -29,8 +43,72 @@ def at_stage(name: str) -> str:
     return f"document.querySelector('[data-engine-status]').dataset.stage === '{name}'"
 
 
+def complaints(page: Page) -> list[str]:
+    """What the console says, less the refusals by which page and worker prove that the lock is on."""
+    proof = re.compile(r"assets/engine/engine\.\w+\.json")
+    return [text for text in page.complaints() if not proof.search(text)]
+
+
 def open_with(page: Page, site: StaticServer, script: str, *values: object) -> None:
     """Open the Meetlat and run a script in it before the engine can do anything."""
     with site.holding(MANIFEST):
         page.open(f"{site.address}meetlat/")
         page.run(script, *values)
+
+
+def enter(page: Page, path: str, value: object) -> None:
+    """Give an answer as a visitor would: type it, or choose it."""
+    text = written(value)
+    match page.run(KIND_OF_FIELD, path):
+        case "radio":
+            choose(page, path, text)
+        case "text":
+            select(page, path)
+            page.type(field(path), text)
+        case _:
+            # How one picks from a list or a calendar is the browser's own affair.
+            page.run(PICK, path, text)
+
+
+def select(page: Page, path: str) -> None:
+    """Go to a field with everything in it selected, so that typing replaces it."""
+    page.run(
+        "const field = document.getElementById(values[0]); field.focus(); field.select()", path
+    )
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Click on one of the choices of a question."""
+    page.click(f'label:has(> [name="{name}"][value="{value}"])')
+
+
+def field(path: str) -> str:
+    """Write the selector of a field; its path holds brackets."""
+    return f'[id="{path}"]'
+
+
+def written(value: object) -> str:
+    """Write a value as a Dutch visitor types it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case float():
+            return str(value).replace(".", ",")
+        case _:
+            return str(value)
+
+
+def answers_in(opgave: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, object]]:
+    """Give every answer of an opgave with the path of its field."""
+    for key, value in opgave.items():
+        here = f"{path}{key}"
+        match value:
+            case dict():
+                yield from answers_in(value, f"{here}.")
+            case list():
+                for index, row in enumerate(value):
+                    yield from answers_in(row, f"{here}[{index}].")
+            case None:
+                pass
+            case _:
+                yield here, value

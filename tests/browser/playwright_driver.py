@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, sync_playwright
 from playwright.sync_api import Page as Tab
@@ -49,6 +49,11 @@ class PlaywrightPage:
         """Press one key where the focus is."""
         self._tab.keyboard.press(key)
 
+    def look(self, *, width: int, scheme: Literal["light", "dark"]) -> None:
+        """Show the page as on another device."""
+        self._tab.set_viewport_size({"width": width, "height": 1000})
+        self._tab.emulate_media(color_scheme=scheme)
+
     def screenshot(self, target: Path) -> None:
         """Write what the window shows."""
         self._tab.screenshot(path=target)
@@ -74,7 +79,9 @@ class PlaywrightBrowser:
         self._profile = TemporaryDirectory(prefix="profile-", ignore_cleanup_errors=True)
         kind = getattr(self._playwright, installed.engine)
         self._browser: BrowserContext = kind.launch_persistent_context(
-            self._profile.name, executable_path=installed.executable
+            self._profile.name,
+            executable_path=installed.executable,
+            viewport={"width": 1280, "height": 1000},
         )
 
     def page(self) -> PlaywrightPage:

@@ -9,6 +9,7 @@ const browser = await puppeteer.launch({
   executablePath: process.argv[2],
   headless: true,
   protocolTimeout: LONGEST,
+  defaultViewport: { width: 1280, height: 1000 },
   extraPrefsFirefox: {
     // As visitors have it: Puppeteer switches connecting ahead of time off.
     "network.http.speculative-parallel-limit": 20,
