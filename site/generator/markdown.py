@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import escape
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_block_plugin
@@ -72,6 +74,7 @@ def _parser(say: Say) -> MarkdownIt:
     parser.use(admon_plugin).use(attrs_block_plugin, allowed=("id", "class"))
     parser.add_render_rule("table_open", _table_open(say))
     parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
+    parser.add_render_rule("fence", _fence)
     parser.add_render_rule("footnote_block_open", _footnotes_open(say))
     parser.add_render_rule("footnote_anchor", _footnote_back(say))
     return parser
@@ -82,6 +85,13 @@ def _table_open(say: Say) -> Callable[..., str]:
     return lambda *_: (
         f'<div class="table-scroll" role="group" aria-label="{escape(say("text.table"))}" tabindex="0">\n<table>\n'
     )
+
+
+def _fence(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """Long lines of code scroll in their own box too."""
+    return self.fence(tokens, index, options, env).replace("<pre>", '<pre tabindex="0">', 1)
 
 
 def _footnotes_open(say: Say) -> Callable[..., str]:
