@@ -191,17 +191,17 @@ class Record:
         # A dict first: asking whether something is a Mapping is slow, and rows are many.
         if not isinstance(raw, dict) and not isinstance(raw, Mapping):
             return reading.report(path, "not_an_object")
-        given = {key: value for key, value in raw.items() if not _blank(value)}
-        for key in given:
-            if key not in self.kinds:
-                reading.report(
-                    f"{path}.{shown(key)}" if path else shown(key), "unknown_key", value=shown(key)
-                )
-        return {
-            key: kind.read(given[key], f"{path}.{key}" if path else key, reading)
-            for key, kind in self.kinds.items()
-            if key in given
-        }
+        prefix = f"{path}." if path else ""
+        read: dict[str, object] = {}
+        for key, value in raw.items():
+            if _blank(value):
+                continue
+            kind = self.kinds.get(key)
+            if kind is None:
+                reading.add(f"{prefix}{shown(key)}", "unknown_key", value=shown(key))
+            else:
+                read[key] = kind.read(value, f"{prefix}{key}", reading)
+        return read
 
 
 def _blank(value: object) -> bool:
