@@ -12,6 +12,8 @@ from tests.browser.installed import Installed
 
 LONGEST = 60_000
 
+Scheme = Literal["light", "dark"]
+
 
 class PlaywrightPage:
     """A tab."""
@@ -49,10 +51,15 @@ class PlaywrightPage:
         """Press one key where the focus is."""
         self._tab.keyboard.press(key)
 
-    def look(self, *, width: int, scheme: Literal["light", "dark"]) -> None:
+    def look(self, *, width: int, scheme: Scheme) -> None:
         """Show the page as on another device."""
         self._tab.set_viewport_size({"width": width, "height": 1000})
         self._tab.emulate_media(color_scheme=scheme)
+
+    def without_scripts(self) -> None:
+        """From the next page on, run none of its scripts."""
+        session = self._tab.context.new_cdp_session(self._tab)
+        session.send("Emulation.setScriptExecutionDisabled", {"value": True})
 
     def screenshot(self, target: Path) -> None:
         """Write what the window shows."""

@@ -8,7 +8,7 @@ import pytest
 from tests.browser.conftest import DIST
 from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, open_with, select, until
-from tests.browser.playwright_driver import PlaywrightPage
+from tests.browser.playwright_driver import PlaywrightPage, Scheme
 from tests.browser.static_server import StaticServer
 
 # axe judges the document, which is the same in every browser.
@@ -20,9 +20,17 @@ FINDINGS = """
 const { violations } = await axe.run(document, { resultTypes: ["violations"] });
 return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 """
+# Names the focused element when something else lies over its middle.
+COVERED = """
+const element = document.activeElement;
+if (element.closest("[data-answer]")) return [];
+const { x, y, width, height } = element.getBoundingClientRect();
+const above = document.elementFromPoint(x + width / 2, y + height / 2);
+return above?.closest("[data-answer]") ? [element.id || element.textContent] : [];
+"""
 # Without a built site one test remains, which says so.
 PAGES = sorted(page.relative_to(DIST).as_posix() for page in DIST.rglob("*.html")) or ["index.html"]
-DEVICES = [(1280, "light"), (360, "dark")]
+DEVICES: list[tuple[int, Scheme]] = [(1280, "light"), (360, "dark")]
 RESULT = "document.querySelector('[data-result]').textContent.trim()"
 
 
@@ -55,6 +63,12 @@ def failed(page: Page, site: StaticServer) -> None:
         until(page, at_stage("failed"))
 
 
+def unfolded(page: Page, site: StaticServer) -> None:
+    """The summary of a small screen, opened."""
+    scored(page, site)
+    page.run("document.querySelector('[data-action=sheet]').click()")
+
+
 def fetching(page: Page, site: StaticServer) -> None:
     """An engine on its way, and rows of every list."""
     open_with(
@@ -65,13 +79,13 @@ def fetching(page: Page, site: StaticServer) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), DEVICES)
-@pytest.mark.parametrize("state", [ready, scored, refused, failed, fetching])
+@pytest.mark.parametrize("state", [ready, scored, refused, failed, unfolded, fetching])
 def test_every_state_of_the_meetlat(
     page: PlaywrightPage,
     site: StaticServer,
     state: Callable[[Page, StaticServer], None],
     width: int,
-    scheme: str,
+    scheme: Scheme,
 ) -> None:
     """Whatever the Meetlat shows can be read and used by everyone."""
     page.look(width=width, scheme=scheme)
@@ -88,3 +102,25 @@ def test_every_page(page: PlaywrightPage, site: StaticServer, path: str) -> None
         assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
         assert page.run("return document.documentElement.scrollWidth") <= width
     assert complaints(page) == []
+
+
+def test_without_scripts_everything_can_be_read(page: PlaywrightPage, site: StaticServer) -> None:
+    """Where scripts are off the Meetlat shows its questions, and says what computing needs."""
+    page.without_scripts()
+    page.open(f"{site.address}meetlat/")
+    shown = page.run("return document.querySelector('main').innerText")
+    assert "Totaal aantal fte" in shown
+    assert "zonder JavaScript" in shown
+    assert "Voeg iemand toe" not in shown
+
+
+def test_the_summary_never_covers_the_focus(page: PlaywrightPage, site: StaticServer) -> None:
+    """On a phone the bar with the level leaves the field that one is in uncovered."""
+    page.look(width=360, scheme="light")
+    scored(page, site)
+    page.run("document.getElementById('reference_date').focus()")
+    covered = []
+    for _ in range(40):
+        page.press("Tab")
+        covered += page.run(COVERED)
+    assert covered == []
