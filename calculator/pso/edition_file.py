@@ -4,22 +4,17 @@ An editor changes these files once a year. Each mistake is reported with file, k
 """
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from itertools import pairwise
 from typing import Any, cast
 
-from pso.edition_shape import LEAF_KEYS, LIMIT_EVENTS, Shape, shape_of
-from pso.exact import read_number
-from pso.norm import NormTable
-from pso.value import RULE_UNIT, RUNGS, Content, Limit, Source, Status, Value
+from pso.edition_leaf import CONTENT_READERS, Mistakes, check_common, is_source
+from pso.edition_shape import shape_of
+from pso.value import RULE_UNIT, Content, Source, Status, Value
 
-TYPED_STATUSES = ("stated", "inferred", "estimated", "unpublished")
 SOURCES_FILE = "sources.toml"
 SOURCE_KEYS = {"title", "publisher"}
-FEWEST_ROWS = 2
 HEADER = ("edition", "valid_from", "source", "unknown_successor", "newer_expected_from")
 
 
@@ -40,17 +35,6 @@ class Entry:
     same_as: str | None = None
 
 
-class _Mistakes:
-    """Collects mistakes of one file."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.found: list[str] = []
-
-    def add(self, key: str, what: str) -> None:
-        self.found.append(f"{self.file}: {key}: {what}")
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EditionFile:
     """What one file says: its header and its values."""
@@ -61,7 +45,7 @@ class EditionFile:
 
 def read_sources(text: str) -> tuple[dict[str, Source], list[str]]:
     """Read `sources.toml`: the sources by their keys, and a sentence for each mistake."""
-    mistakes = _Mistakes(SOURCES_FILE)
+    mistakes = Mistakes(SOURCES_FILE)
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -86,7 +70,7 @@ def read_edition_file(
     name: str, text: str, sources: Mapping[str, Source]
 ) -> tuple[EditionFile, list[str]]:
     """Read one edition file; give what could be read and a sentence for each mistake."""
-    mistakes = _Mistakes(name)
+    mistakes = Mistakes(name)
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -105,7 +89,7 @@ def read_edition_file(
 
 
 def _read_header(
-    name: str, tree: Mapping[str, Any], sources: Mapping[str, Source], mistakes: _Mistakes
+    name: str, tree: Mapping[str, Any], sources: Mapping[str, Source], mistakes: Mistakes
 ) -> dict[str, Any]:
     header = {key: tree.get(key) for key in HEADER}
     if header["edition"] != name.removesuffix(".toml"):
@@ -114,7 +98,7 @@ def _read_header(
         )
     if type(header["valid_from"]) is not date:
         mistakes.add("valid_from", "must be a day without quotes, such as valid_from = 2017-04-01.")
-    if not _is_source(header["source"], sources):
+    if not is_source(header["source"], sources):
         mistakes.add(
             "source", f"{header['source']!r} is not in sources.toml; add it there or correct it."
         )
@@ -126,10 +110,6 @@ def _read_header(
     ):
         mistakes.add("newer_expected_from", "must be a day without quotes, such as 2024-04-01.")
     return header
-
-
-def _is_source(raw: object, sources: Mapping[str, Source]) -> bool:
-    return isinstance(raw, str) and raw in sources
 
 
 def _is_successor(raw: object) -> bool:
@@ -152,7 +132,7 @@ def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, An
 
 
 def _read_leaf(
-    key: str, leaf: object, edition: str, sources: Mapping[str, Source], mistakes: _Mistakes
+    key: str, leaf: object, edition: str, sources: Mapping[str, Source], mistakes: Mistakes
 ) -> Entry | None:
     shape = shape_of(key)
     if shape is None:
@@ -167,8 +147,8 @@ def _read_leaf(
         )
         return None
     before = len(mistakes.found)
-    _check_common(key, leaf, shape, sources, mistakes)
-    content = _READERS[shape.kind](key, leaf, shape, mistakes)
+    check_common(key, leaf, shape, sources, mistakes)
+    content = CONTENT_READERS[shape.kind](key, leaf, shape, mistakes)
     if len(mistakes.found) > before:
         return None
     return Entry(
@@ -188,143 +168,3 @@ def _value(key: str, leaf: Mapping[str, Any], content: Content, edition: str) ->
         edition=edition,
         reason=leaf.get("reason") or leaf.get("method"),
     )
-
-
-def _check_common(
-    key: str,
-    leaf: Mapping[str, Any],
-    shape: Shape,
-    sources: Mapping[str, Source],
-    mistakes: _Mistakes,
-) -> None:
-    allowed = {"unit", "status", "source", *LEAF_KEYS[shape.kind]}
-    for extra in sorted(set(leaf) - allowed):
-        mistakes.add(f"{key}.{extra}", f"is unknown here. Allowed: {', '.join(sorted(allowed))}.")
-    status = leaf.get("status")
-    if status == "carried":
-        mistakes.add(
-            f"{key}.status",
-            "'carried' is computed, never typed: leave the value out and the older one carries.",
-        )
-    elif status not in TYPED_STATUSES:
-        mistakes.add(f"{key}.status", f"is {status!r}; give one of {', '.join(TYPED_STATUSES)}.")
-    if not _is_source(leaf.get("source"), sources):
-        mistakes.add(
-            f"{key}.source", f"is {leaf.get('source')!r}; name a source from sources.toml."
-        )
-    if "same_as" not in leaf and leaf.get("unit", RULE_UNIT) not in shape.units:
-        mistakes.add(
-            f"{key}.unit", f"is {leaf.get('unit')!r}; give one of {', '.join(shape.units)}."
-        )
-    if status == "unpublished" and not leaf.get("reason"):
-        mistakes.add(
-            f"{key}.reason",
-            "is missing: say why there is no published value (a key of reason.* in text/).",
-        )
-    if status == "unpublished" and "value" in leaf:
-        mistakes.add(
-            f"{key}.value", "is no published value; call it fallback, and give the reason."
-        )
-    if status == "estimated" and not leaf.get("method"):
-        mistakes.add(
-            f"{key}.method",
-            "is missing: name the method of the estimate (a key of reason.* in text/).",
-        )
-    if leaf.get("dating", "inferred") != "inferred":
-        mistakes.add(
-            f"{key}.dating", f'is {leaf["dating"]!r}; write dating = "inferred", or leave it out.'
-        )
-
-
-def _read_number_leaf(
-    key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: _Mistakes
-) -> Content:
-    if "same_as" in leaf or (leaf.get("status") == "unpublished" and "fallback" not in leaf):
-        return None
-    name = "fallback" if leaf.get("status") == "unpublished" else "value"
-    number = _exact(f"{key}.{name}", leaf.get(name), mistakes)
-    if number is not None and not 0 <= number <= shape.largest:
-        mistakes.add(f"{key}.{name}", f"is {number}; it must lie between 0 and {shape.largest}.")
-    return number
-
-
-def _exact(key: str, raw: object, mistakes: _Mistakes) -> Fraction | None:
-    if isinstance(raw, float):
-        mistakes.add(key, f'is a binary float; write it between quotes: "{raw}".')
-        return None
-    number = read_number(raw)
-    if number is None:
-        mistakes.add(key, f'is {raw!r}; write a number between quotes with a point, such as "0.9".')
-    return number
-
-
-def _read_codes_leaf(
-    key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: _Mistakes
-) -> Content:
-    name = "fallback" if leaf.get("status") == "unpublished" else "value"
-    raw = leaf.get(name)
-    if not isinstance(raw, list) or not raw or not all(isinstance(code, str) for code in raw):
-        mistakes.add(f"{key}.{name}", 'must be a list of codes, such as ["regulier", "stage"].')
-        return None
-    unknown = [code for code in raw if shape.codes and code not in shape.codes]
-    for code in unknown:
-        mistakes.add(f"{key}.{name}", f"has {code!r}; give only {', '.join(shape.codes)}.")
-    return tuple(raw)
-
-
-def _read_limit_leaf(
-    key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: _Mistakes
-) -> Content:
-    del shape
-    if "same_as" in leaf or leaf.get("fallback") == "none":
-        return None
-    event = leaf.get("after", leaf.get("until"))
-    if event not in LIMIT_EVENTS:
-        mistakes.add(key, f"needs after or until, with one of {', '.join(LIMIT_EVENTS)}.")
-        return None
-    if "until" in leaf:
-        return Limit(event=event)
-    years = leaf.get("value")
-    if type(years) is not int or years < 1:
-        mistakes.add(f"{key}.value", f"is {years!r}; give a whole number of years.")
-        return None
-    return Limit(event=event, years=years)
-
-
-def _read_rows_leaf(
-    key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: _Mistakes
-) -> Content:
-    raw = leaf.get("rows")
-    if key.partition(".")[2] not in RUNGS:
-        mistakes.add(key, f"is not a level with a norm; there are {', '.join(RUNGS)}.")
-    if (
-        not isinstance(raw, dict)
-        or len(raw) < FEWEST_ROWS
-        or not all(size.isdecimal() for size in raw)
-    ):
-        mistakes.add(
-            f"{key}.rows", 'must be a table of at least two sizes: { 2 = "21.4", 5 = "12.6" }.'
-        )
-        return None
-    rows = {int(size): _exact(f"{key}.rows.{size}", text, mistakes) for size, text in raw.items()}
-    if any(a >= b for a, b in pairwise(rows)):
-        mistakes.add(f"{key}.rows", "sizes must rise from row to row.")
-    if any(norm is not None and not 0 < norm <= shape.largest for norm in rows.values()):
-        mistakes.add(f"{key}.rows", "a norm must lie between 0 and 100 percent.")
-    return NormTable(rows={size: norm for size, norm in rows.items() if norm is not None})
-
-
-def _read_rule_leaf(
-    key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: _Mistakes
-) -> Content:
-    del key, leaf, shape, mistakes
-    return None
-
-
-_READERS: Mapping[str, Callable[[str, Mapping[str, Any], Shape, _Mistakes], Content]] = {
-    "number": _read_number_leaf,
-    "codes": _read_codes_leaf,
-    "limit": _read_limit_leaf,
-    "rows": _read_rows_leaf,
-    "rule": _read_rule_leaf,
-}
