@@ -25,6 +25,7 @@ from tests.browser.static_server import StaticServer
 OPGAVE = Path(__file__).parents[1] / "calculator/formats/opgave.json"
 EXAMPLE = "meetlat/#voorbeeld=bakkerij"
 RESULT = "document.querySelector('[data-result]').textContent.trim()"
+MESSAGE = "document.getElementById('message:total_fte').textContent"
 FOCUS = "return [document.activeElement.id, document.activeElement.value]"
 # Keeps what the engine's worker says: the page shows the answer, but not the text of the uitkomst.
 LISTEN = """
@@ -79,7 +80,7 @@ def test_a_problem_is_shown_at_its_field_and_in_the_summary(page: Page, site: St
     select(page, "total_fte")
     page.type(field("total_fte"), "veel")
     page.press("Tab")
-    message = until(page, "document.getElementById('message:total_fte').textContent")
+    message = until(page, f"{MESSAGE}.includes('“veel”') && {MESSAGE}")
     summary = page.run("return document.querySelector('[data-fragment=problems]').textContent")
     assert message in summary
     assert page.run("return document.getElementById('total_fte').getAttribute('aria-invalid')")
