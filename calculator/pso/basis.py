@@ -5,15 +5,14 @@ missing (`unchecked`, with the path of that day), and the edition itself (`editi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pso.assessment import Assessment
 from pso.overlay import editions
 from pso.value import RULE_UNIT, Limit, Status, Value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BasisItem:
+class BasisItem(NamedTuple):
     """A value that is not stated, by key, with its status and the edition that gave it."""
 
     key: str

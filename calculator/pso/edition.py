@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from pso.norm import NormTable
-from pso.value import RUNGS, Content, Level, Limit, Source, Value
+from pso.value import RULE_UNIT, RUNGS, Content, Level, Limit, Source, Value
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -58,6 +58,12 @@ class Edition:
         firm = value.status in {"stated", "carried"}
         status = "inferred" if row.found == "interpolation" and firm else value.status
         return replace(value, key=f"norm.{level}.{size}", content=row.percent, status=status)
+
+    @cached_property
+    def rule_sources(self) -> Mapping[str, str]:
+        """Rule of calculation → the source that states it."""
+        rules = (value for value in self.values.values() if value.unit == RULE_UNIT)
+        return {rule.key.partition(".")[2]: rule.source for rule in rules}
 
     @cached_property
     def smallest_size(self) -> int:

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from pso.exact import shortest_text
 
 FORMAT = "pso-opgave/1"
+_COMPACT: Final = json.JSONEncoder(separators=(",", ":"))
 Answer = Literal["yes", "no", "open"]
 ANSWERS: tuple[Answer, ...] = ("yes", "no", "open")
 KINDS = ("pso", "sw")
@@ -158,7 +159,7 @@ def figures_only(opgave: Opgave) -> str:
     for family in ("placements", "purchases"):
         for row in tree.get(family, ()):
             row.pop("label", None)
-    return json.dumps(tree, separators=(",", ":"))
+    return _COMPACT.encode(tree)
 
 
 def _plain_record(record: object) -> dict[str, Any]:

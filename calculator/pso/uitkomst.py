@@ -73,18 +73,20 @@ def _exact(number: Fraction) -> str:
 
 
 def _basis(item: BasisItem) -> dict[str, str]:
-    return {"key": item.key, "status": item.status, "edition": item.edition}
+    key, status, edition = item
+    return {"key": key, "status": status, "edition": edition}
 
 
 def _step(step: Step) -> dict[str, Any]:
+    key, value, unit, formula, inputs, rule, source = step
     return {
-        "id": step.id,
-        "value": step.value,
-        "unit": step.unit,
-        "formula": step.formula,
-        "inputs": list(step.inputs),
-        "rule": step.rule,
-        "source": step.source,
+        "id": key,
+        "value": value,
+        "unit": unit,
+        "formula": formula,
+        "inputs": inputs,
+        "rule": rule,
+        "source": source,
     }
 
 
