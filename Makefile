@@ -34,7 +34,8 @@ browsers: setup ## make sure that all three browsers are there
 	$(PYTHON) -m scripts.browsers
 
 benchmarks: setup ## measure, as ratios
-	for script in benchmarks/*/*.py; do $(PYTHON) "$$script" || exit 1; done
+	for name in $(notdir $(wildcard benchmarks/*)); do \
+	  test ! -d "benchmarks/$$name" || $(PYTHON) "benchmarks/$$name/$$name.py" || exit 1; done
 
 lock: setup ## renew requirements.lock from pyproject.toml
 	uv pip compile --quiet --group dev --universal --python-version 3.13 --upgrade \

@@ -8,6 +8,8 @@ const browser = await puppeteer.launch({
   browser: "firefox",
   executablePath: process.argv[2],
   headless: true,
+  // Its first start, on a busy machine, has been seen to take longer than the usual half minute.
+  timeout: 2 * LONGEST,
   protocolTimeout: LONGEST,
   defaultViewport: { width: 1280, height: 1000 },
   extraPrefsFirefox: {
