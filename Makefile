@@ -34,8 +34,8 @@ browsers: setup ## make sure that all three browsers are there
 	$(PYTHON) -m scripts.browsers
 
 benchmarks: setup ## measure, as ratios
-	for name in $(notdir $(wildcard benchmarks/*)); do \
-	  test ! -d "benchmarks/$$name" || $(PYTHON) "benchmarks/$$name/$$name.py" || exit 1; done
+	status=0; for name in $(patsubst benchmarks/%/,%,$(wildcard benchmarks/*/)); do \
+	  $(PYTHON) "benchmarks/$$name/$$name.py" || status=1; done; exit $$status
 
 lock: setup ## renew requirements.lock from pyproject.toml
 	uv pip compile --quiet --group dev --universal --python-version 3.13 --upgrade \
