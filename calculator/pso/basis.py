@@ -5,9 +5,11 @@ missing (`unchecked`, with the path of that day), and the edition itself (`editi
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pso.assessment import Assessment
+from pso.edition import Edition
 from pso.overlay import editions
 from pso.value import RULE_UNIT, Limit, Status, Value
 
@@ -22,16 +24,19 @@ class BasisItem(NamedTuple):
 
 def basis_of(result: Assessment) -> tuple[BasisItem, ...]:
     """List what the result rests on, in the order of the keys; the edition comes first."""
-    used = {
-        value.key: value
-        for value in _used(result)
-        if value.status != "stated" and not _carried_rule(value)
-    }
+    used = {value.key: value for value in _used(result)}
     values = [
         BasisItem(key=key, status=used[key].status, edition=used[key].edition)
         for key in sorted(used)
     ]
     return (*_edition(result), *values, *_unchecked(result))
+
+
+# Most values of an edition are stated, and results use the same few groups of them.
+@lru_cache(maxsize=4096)
+def _not_stated(edition: Edition, keys: tuple[str, ...]) -> tuple[Value, ...]:
+    values = (edition.find(key) for key in keys)
+    return tuple(v for v in values if v and v.status != "stated" and not _carried_rule(v))
 
 
 def _carried_rule(value: Value) -> bool:
@@ -62,56 +67,61 @@ def _unchecked(result: Assessment) -> Iterator[BasisItem]:
             )
 
 
+ALWAYS = ("peiljaar.months", "rule.total_fte", "rule.size", "rule.higher_than", "rule.direct")
+WITH_PLACEMENTS = (
+    *(f"rule.{rule}" for rule in ("share", "fte", "weighting", "thirty_plus", "banenafspraak")),
+    *(f"thirty_plus.{leaf}" for leaf in ("threshold", "contracts", "excluded_positions")),
+    "banenafspraak.hours",
+)
+WITH_PURCHASES = (
+    *(f"rule.{rule}" for rule in ("supplier_fte", "indirect", "total")),
+    "indirect.largest_share",
+)
+
+
 def _used(result: Assessment) -> Iterator[Value]:
+    """Give every value that is used and not stated; the user's own values come last, over the edition's."""
     edition = result.edition
-    for key in _always(result):
-        yield edition.value(key)
-    for norm in result.norms:
-        yield norm.value
-        if norm.rule in {"interpolation", "above_table"}:
-            yield edition.value(f"rule.{norm.rule}")
-    if result.direct.contributions:
-        yield from _used_by_placements(result)
-    if result.indirect.suppliers:
-        yield from (edition.value(f"rule.{rule}") for rule in ("supplier_fte", "indirect", "total"))
-        yield result.indirect.largest_share
-    if result.indirect.percent > result.indirect.largest:
-        yield edition.value("rule.clipping")
-    quality = edition.find(f"quality.{result.quantitative_level}")
-    if quality is not None:
-        yield quality
+    yield from _not_stated(edition, ALWAYS)
+    yield from _not_stated(edition, tuple(_by_answer(result)))
+    yield from _not_stated(edition, tuple(f"norm.{norm.level}" for norm in result.norms))
+    for row in result.direct.contributions:
+        codes = row.placement.position, row.placement.contract
+        yield from _not_stated(edition, _keys_of_row(*codes))
+    yield from (value for value in _chosen(result) if value.status == "own")
 
 
-def _always(result: Assessment) -> Iterator[str]:
-    yield from ("peiljaar.months", "rule.total_fte", "rule.size", "rule.higher_than", "rule.direct")
+def _by_answer(result: Assessment) -> Iterator[str]:
+    """Name the values that are used because of what the opgave holds, or lacks."""
     if result.opgave.peiljaar_start is None:
         yield "rule.peiljaar_default"
     if result.opgave.fulltime_hours is None:
         yield "fulltime.hours"
-
-
-def _used_by_placements(result: Assessment) -> Iterator[Value]:
-    edition = result.edition
-    for row in result.direct.contributions:
-        yield row.position_weight
-        yield row.contract_weight
-        for family, code in (
-            ("position", row.placement.position),
-            ("contract", row.placement.contract),
-        ):
-            limit = edition.find(f"{family}.{code}.limit")
-            if limit is not None:
-                yield limit
-    yield from (
-        edition.value(f"rule.{rule}")
-        for rule in ("share", "fte", "weighting", "thirty_plus", "banenafspraak")
-    )
-    yield from (
-        edition.value(f"thirty_plus.{leaf}")
-        for leaf in ("threshold", "contracts", "excluded_positions")
-    )
+    for rule in ("interpolation", "above_table"):
+        if any(norm.rule == rule for norm in result.norms):
+            yield f"rule.{rule}"
+    yield from WITH_PLACEMENTS if result.direct.contributions else ()
+    yield from WITH_PURCHASES if result.indirect.suppliers else ()
+    if result.indirect.percent > result.indirect.largest:
+        yield "rule.clipping"
     if result.thirty_plus.doubted:
-        yield edition.value("thirty_plus.doubted_positions")
-    yield edition.value("banenafspraak.hours")
+        yield "thirty_plus.doubted_positions"
     if any(row.placement.register is None for row in result.direct.contributions):
-        yield edition.value("banenafspraak.positions")
+        yield "banenafspraak.positions"
+    yield f"quality.{result.quantitative_level}"
+
+
+@lru_cache(maxsize=1024)
+def _keys_of_row(position: str, contract: str) -> tuple[str, ...]:
+    families = ("position", position), ("contract", contract)
+    return tuple(
+        f"{family}.{code}.{leaf}" for family, code in families for leaf in ("weight", "limit")
+    )
+
+
+def _chosen(result: Assessment) -> Iterator[Value]:
+    if result.opgave.own_values:
+        yield from (norm.value for norm in result.norms)
+        for row in result.direct.contributions:
+            yield row.position_weight
+            yield row.contract_weight

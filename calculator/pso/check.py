@@ -153,6 +153,8 @@ def total_of(good: Good) -> Fraction | None:
 
 def _check_own_norms(good: Good, edition: Edition) -> Iterator[Problem]:
     own = good.group("own_values")
+    if not own.values:
+        return
     for level in edition.rungs:
         norm = own.number(f"norm.{level}")
         if norm is not None and (norm * 10).denominator != 1:
@@ -201,9 +203,9 @@ def _check_hours(row: Good, path: str, good: Good, edition: Edition) -> Iterator
 
 
 def _check_weight(position: str, path: str, good: Good, edition: Edition) -> Iterator[Problem]:
-    published = edition.value(f"position.{position}.weight").content is not None
-    own = good.group("own_values")
-    if not published and own.lacks(f"weight.position.{position}"):
+    if edition.value(f"position.{position}.weight").content is not None:
+        return
+    if good.group("own_values").lacks(f"weight.position.{position}"):
         yield _problem(f"{path}.position", "weight_unpublished", value=(f"position.{position}",))
 
 

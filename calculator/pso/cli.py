@@ -8,7 +8,6 @@ from typing import BinaryIO, TextIO
 
 from pso.assessment import Assessment, Refusal, assess
 from pso.overlay import editions
-from pso.report import edition_lines, problem_lines, report_lines
 from pso.uitkomst import uitkomst_json, uitkomst_line
 from pso.version import VERSION
 from pso.words import LANGUAGES
@@ -87,6 +86,8 @@ def _status(result: Assessment | Refusal) -> int:
 
 
 def _write_text(result: Assessment | Refusal, language: str) -> None:
+    from pso.report import problem_lines, report_lines  # noqa: PLC0415  templates take long to load
+
     if isinstance(result, Assessment):
         print("\n".join(report_lines(result, language)))
     else:
@@ -130,6 +131,8 @@ def _with_progress(source: BinaryIO, size: int, terminal: TextIO) -> Iterator[by
 
 
 def _editions(call: argparse.Namespace) -> int:
+    from pso.report import edition_lines  # noqa: PLC0415  templates take long to load
+
     print("\n".join(edition_lines(call.lang)))
     return SCORED
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pso.edition import Edition
 from pso.opgave import Placement
@@ -30,7 +31,7 @@ def counted_days(placement: Placement, peiljaar: Peiljaar, edition: Edition) -> 
     last = min(peiljaar.last, placement.end or peiljaar.last)
     ending: Value | None = None
     unchecked = []
-    for value, limit in limits_of(placement, edition):
+    for value, limit in limits_of(edition, placement.position, placement.contract):
         limit_day = last_day(placement, limit)
         if limit_day is None:
             unchecked.append(value)
@@ -40,13 +41,17 @@ def counted_days(placement: Placement, peiljaar: Peiljaar, edition: Edition) -> 
     return CountedDays(days=days, first=first, last=last, limit=ending, unchecked=tuple(unchecked))
 
 
-def limits_of(placement: Placement, edition: Edition) -> list[tuple[Value, Limit]]:
-    """List the limits that the position and the contract set."""
-    keys = (f"position.{placement.position}.limit", f"contract.{placement.contract}.limit")
-    values = (edition.find(key) for key in keys)
-    return [
+# Rows are many, their codes few.
+@lru_cache(maxsize=1024)
+def limits_of(edition: Edition, position: str, contract: str) -> tuple[tuple[Value, Limit], ...]:
+    """List the limits that a position and a contract set."""
+    values = (
+        edition.find(f"position.{position}.limit"),
+        edition.find(f"contract.{contract}.limit"),
+    )
+    return tuple(
         (value, value.content) for value in values if value and isinstance(value.content, Limit)
-    ]
+    )
 
 
 def last_day(placement: Placement, limit: Limit) -> date | None:

@@ -52,15 +52,19 @@ def contribution_of(placement: Placement, measure: Measure) -> Contribution:
     position_weight = measure.figures.weight("position", placement.position)
     contract_weight = measure.figures.weight("contract", placement.contract)
     share = Fraction(counted.days, measure.peiljaar.days)
-    fte = placement.hours * placement.people * share / measure.fulltime_hours
+    # One fraction made of whole numbers: multiplying fractions simplifies each time, and rows are many.
+    hours, week = placement.hours, measure.fulltime_hours
+    numerator = hours.numerator * placement.people * counted.days * week.denominator
+    denominator = hours.denominator * measure.peiljaar.days * week.numerator
+    weight = position_weight.number * contract_weight.number
     return Contribution(
         placement=placement,
         counted=counted,
         share=share,
-        fte=fte,
+        fte=Fraction(numerator, denominator),
         position_weight=position_weight,
         contract_weight=contract_weight,
-        weighted=fte * position_weight.number * contract_weight.number,
+        weighted=Fraction(numerator * weight.numerator, denominator * weight.denominator),
     )
 
 

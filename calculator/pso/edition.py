@@ -70,6 +70,11 @@ class Edition:
         """The smallest size, in fte, for which there is a norm."""
         return min(self.value(f"norm.{level}").table.smallest for level in self.rungs)
 
+    @cached_property
+    def largest_size(self) -> int:
+        """The largest size, in fte, that has a row of its own in any norm table."""
+        return max(self.value(f"norm.{level}").table.largest for level in self.rungs)
+
     def _codes_of(self, family: str, leaf: str) -> tuple[str, ...]:
         parts = (key.split(".") for key in self.values)
         return tuple(p[1] for p in parts if p[0] == family and p[-1] == leaf)

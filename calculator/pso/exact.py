@@ -18,15 +18,15 @@ def read_number(raw: object) -> Fraction | None:
 
     None when it is something else, or has too many digits.
     """
+    if isinstance(raw, str):
+        return _read_text(raw)
     if isinstance(raw, bool):
         return None
     if isinstance(raw, int):
         return Fraction(raw) if abs(raw) < 10**WHOLE_DIGITS else None
     if isinstance(raw, float):
         raw = Decimal(repr(raw))
-    if isinstance(raw, Decimal):
-        return _read_decimal(raw)
-    return _read_text(raw) if isinstance(raw, str) else None
+    return _read_decimal(raw) if isinstance(raw, Decimal) else None
 
 
 def _read_text(raw: str) -> Fraction | None:
@@ -41,7 +41,9 @@ def _read_decimal(raw: Decimal) -> Fraction | None:
     if not raw.is_finite() or raw.adjusted() >= WHOLE_DIGITS:
         return None
     exponent = raw.normalize().as_tuple().exponent
-    return Fraction(raw) if isinstance(exponent, int) and exponent >= -DECIMALS else None
+    if not isinstance(exponent, int) or exponent < -DECIMALS:
+        return None
+    return Fraction(*raw.as_integer_ratio())
 
 
 def round_half_up(number: Fraction, places: int) -> Fraction:
@@ -55,14 +57,17 @@ def _scaled(number: Fraction, places: int) -> int:
     return (2 * numerator * scale + denominator) // (2 * denominator)
 
 
+_POINT = tuple(f"%d.%0{places}d" for places in range(DECIMALS + 1))
+"""How a whole part and decimals are written; by far the quickest way, and results are full of figures."""
+
+
 def decimal_text(number: Fraction, places: int) -> str:
     """Write with exactly `places` decimals and a decimal point, rounded half up: `"5.768787"`."""
     scaled = _scaled(number, places)
     if not places:
         return str(scaled)
-    digits = str(abs(scaled)).zfill(places + 1)
     sign = "-" if scaled < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}"
+    return sign + _POINT[places] % divmod(abs(scaled), 10**places)
 
 
 def shortest_text(number: Fraction) -> str:

@@ -39,7 +39,11 @@ def supplier_fte(purchase: Purchase) -> Fraction:
         raise ValueError(
             "a purchase has either three figures of its supplier or the fte per million"
         )
-    return purchase.invoice / turnover * fte * percent / 100
+    # One fraction made of whole numbers: multiplying fractions simplifies each time.
+    invoice = purchase.invoice
+    numerator = invoice.numerator * turnover.denominator * fte.numerator * percent.numerator
+    denominator = invoice.denominator * turnover.numerator * fte.denominator * percent.denominator
+    return Fraction(numerator, 100 * denominator)
 
 
 def indirect_of(

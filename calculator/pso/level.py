@@ -1,10 +1,10 @@
 """Levels: which rung the score reaches, and which level is attainable with what is asked besides."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 
 from pso.edition import Edition
-from pso.opgave import Answer, Eligibility, Opgave, Plan, Quality
+from pso.opgave import ELIGIBILITY_QUESTIONS, PLAN_PARTS, Answer, Eligibility, Opgave, Plan, Quality
 from pso.value import LEVELS, Level
 from pso.weight import Norm
 
@@ -40,9 +40,7 @@ def attainable_level(opgave: Opgave, quantitative: Level, edition: Edition) -> A
 
 
 def _aspirant(plan: Plan, open_first: tuple[str, ...]) -> Attainable:
-    answers: dict[str, Answer] = {
-        f"plan.{item.name}": getattr(plan, item.name) for item in fields(plan)
-    }
+    answers: dict[str, Answer] = {f"plan.{part}": getattr(plan, part) for part in PLAN_PARTS}
     if "no" in answers.values() and not _open(answers):
         return Attainable(level=None if open_first else "none", open=open_first)
     still_open = (*open_first, *_open(answers))
@@ -52,8 +50,7 @@ def _aspirant(plan: Plan, open_first: tuple[str, ...]) -> Attainable:
 def _eligibility_answers(eligibility: Eligibility) -> dict[str, Answer]:
     words: dict[bool | None, Answer] = {True: "yes", False: "no", None: "open"}
     return {
-        f"eligibility.{item.name}": words[getattr(eligibility, item.name)]
-        for item in fields(eligibility)
+        f"eligibility.{name}": words[getattr(eligibility, name)] for name in ELIGIBILITY_QUESTIONS
     }
 
 

@@ -32,6 +32,11 @@ class NormTable:
         """The smallest size that has a norm."""
         return min(self.rows)
 
+    @property
+    def largest(self) -> int:
+        """The largest size with a row of its own; above it that row holds."""
+        return max(self.rows)
+
     def at(self, size: int) -> "RowNorm":
         """Find the norm of a size in whole fte; `ValueError` below the table."""
         return _at(self, size)
@@ -52,7 +57,7 @@ def _at(table: NormTable, size: int) -> RowNorm:
     rows = table.rows
     if size in rows:
         return RowNorm(percent=rows[size], found="table", between=((size, rows[size]),))
-    last = max(rows)
+    last = table.largest
     if size > last:
         return RowNorm(percent=rows[last], found="above_table", between=((last, rows[last]),))
     low, high = _neighbours(tuple(rows), size)

@@ -11,6 +11,8 @@ from pso.exact import shortest_text
 
 FORMAT = "pso-opgave/1"
 _COMPACT: Final = json.JSONEncoder(separators=(",", ":"))
+FEW_DECIMALS, FEW_DIGITS = 100, 10**9
+"""Below these a figure has at most fifteen digits, and a binary float gives every one of them back."""
 Answer = Literal["yes", "no", "open"]
 ANSWERS: tuple[Answer, ...] = ("yes", "no", "open")
 KINDS = ("pso", "sw")
@@ -102,6 +104,7 @@ class Plan:
     jobs: Answer = "open"
 
 
+ELIGIBILITY_QUESTIONS: Final = tuple(item.name for item in fields(Eligibility))
 QUALITY_ASPECTS: Final = tuple(item.name for item in fields(Quality))
 PLAN_PARTS: Final = tuple(item.name for item in fields(Plan))
 
@@ -166,15 +169,21 @@ def _plain_record(record: object) -> dict[str, Any]:
     tree = {}
     for name, default in _FIELDS[type(record)]:
         value = getattr(record, name)
-        if value is not default and (default is MISSING or value != default):
+        if value is default:
+            continue
+        # What has no default, or none but "not given", was given; comparing fractions is slow.
+        if default is None or default is MISSING or value != default:
             tree[name] = _WRITERS[type(value)](value)
     return tree
 
 
 def _json_number(number: Fraction) -> int | float | str:
     """Write a JSON number where a reader gets the same figure back, else text."""
-    if number.denominator == 1:
-        return number.numerator
+    numerator, denominator = number.as_integer_ratio()
+    if denominator == 1:
+        return numerator
+    if denominator <= FEW_DECIMALS and abs(numerator) < FEW_DIGITS:
+        return numerator / denominator
     text = shortest_text(number)
     return float(text) if repr(float(text)) == text else text
 

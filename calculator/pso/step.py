@@ -4,22 +4,28 @@ A formula is written with the names of its inputs, so that one text serves for w
 key of another step, a path in the opgave (`placements[0].hours`) or a key of the edition (`position.wajong.weight`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pso.assessment import Assessment
 from pso.direct import Contribution
 from pso.exact import decimal_text
 from pso.indirect import SupplierFte
-from pso.norm import NORM_PLACES
+from pso.norm import NORM_PLACES, Found
 from pso.value import Limit
 from pso.weight import Norm
 
 PLACES = 6
 """Decimals of an exact value in a result."""
+
+
+NORM_FORMULAS: Final[Mapping[Found, str]] = {
+    "interpolation": "line({}; {})",
+    "above_table": "last({}; {})",
+    "table": "row({}; {})",
+}
 
 
 class Step(NamedTuple):
@@ -37,8 +43,7 @@ class Step(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """How inputs make a figure; the same input may stand in it more than once."""
 
     text: str
@@ -84,22 +89,15 @@ class _Steps:
         yield from self._banenafspraak()
 
     def _percent(self, key: str, number: Fraction, how: Formula, rule: str) -> Step:
-        return self._step(key, (decimal_text(number, PLACES), "percent"), how, rule)
+        value, source = decimal_text(number, PLACES), self.sources[rule]
+        return Step(key, value, "percent", how.text, how.inputs, rule, source)
 
     def _fte(self, key: str, number: Fraction, how: Formula, rule: str) -> Step:
-        return self._step(key, (decimal_text(number, PLACES), "fte"), how, rule)
+        value, source = decimal_text(number, PLACES), self.sources[rule]
+        return Step(key, value, "fte", how.text, how.inputs, rule, source)
 
     def _step(self, key: str, value: tuple[str, str], how: Formula, rule: str) -> Step:
-        text, unit = value
-        return Step(
-            id=key,
-            value=text,
-            unit=unit,
-            formula=how.text,
-            inputs=how.inputs,
-            rule=rule,
-            source=self.sources[rule],
-        )
+        return Step(key, *value, how.text, how.inputs, rule, self.sources[rule])
 
     def _measure(self) -> Iterator[Step]:
         given = self.opgave.peiljaar_start is not None
@@ -119,19 +117,12 @@ class _Steps:
         )
 
     def _placement(self, path: str, row: Contribution) -> Iterator[Step]:
-        yield self._step(f"{path}.days", (str(row.counted.days), "days"), _days(path, row), "share")
-        share = formula("{} / {}", f"{path}.days", "peiljaar_days")
-        yield self._step(
-            f"{path}.share", (decimal_text(row.share, PLACES), "share"), share, "share"
-        )
-        fte = formula(
-            "{} / {} * {} * {}", f"{path}.hours", self.week, f"{path}.share", f"{path}.people"
-        )
-        yield self._fte(f"{path}.fte", row.fte, fte, "fte")
-        weighted = formula(
-            "{} * {} * {}", f"{path}.fte", row.position_weight.key, row.contract_weight.key
-        )
-        yield self._fte(f"{path}.weighted", row.weighted, weighted, "weighting")
+        days, share, fte, weighted = _of_row(path)
+        how = _row_formulas(path, self.week, row.position_weight.key, row.contract_weight.key)
+        yield self._step(days, (str(row.counted.days), "days"), _days(path, row), "share")
+        yield self._step(share, (decimal_text(row.share, PLACES), "share"), how[0], "share")
+        yield self._fte(fte, row.fte, how[1], "fte")
+        yield self._fte(weighted, row.weighted, how[2], "weighting")
 
     def _direct(self) -> Iterator[Step]:
         direct = self.result.direct
@@ -170,7 +161,8 @@ class _Steps:
         yield self._percent("total", self.result.total_percent, how, "total")
         yield from (_norm(norm) for norm in self.result.norms)
         keys = tuple(f"norm.{norm.level}" for norm in self.result.norms)
-        highest = Formula(f"highest(total > {'; '.join(keys)})", ("total", *keys))
+        places = "; ".join(["{}"] * len(keys))
+        highest = formula(f"highest({{}} > {places})", "total", *keys)
         yield self._step(
             "quantitative_level", (self.result.quantitative_level, "level"), highest, "higher_than"
         )
@@ -212,6 +204,22 @@ class _Steps:
         yield self._percent("banenafspraak", read_out.percent, how, rule)
 
 
+@lru_cache(maxsize=1024)
+def _of_row(path: str) -> tuple[str, str, str, str]:
+    return f"{path}.days", f"{path}.share", f"{path}.fte", f"{path}.weighted"
+
+
+@lru_cache(maxsize=4096)
+def _row_formulas(path: str, week: str, position: str, contract: str) -> tuple[Formula, ...]:
+    """Give the formulas of share, fte and weighted fte; rows with the same codes have the same."""
+    days, share, fte, _ = _of_row(path)
+    return (
+        formula("{} / {}", days, "peiljaar_days"),
+        formula("{} / {} * {} * {}", f"{path}.hours", week, share, f"{path}.people"),
+        formula("{} * {} * {}", fte, position, contract),
+    )
+
+
 def _days(path: str, row: Contribution) -> Formula:
     """Name the peiljaar and every day that may end the counting of a row."""
     limit = row.counted.limit
@@ -224,24 +232,13 @@ def _days(path: str, row: Contribution) -> Formula:
 
 def _norm(norm: Norm) -> Step:
     key = f"norm.{norm.level}"
-    own = f"own_values.{key}"
-    templates = {
-        "interpolation": "line({}; {})",
-        "above_table": "last({}; {})",
-        "table": "row({}; {})",
-    }
-    how = (
-        formula("{}", own)
-        if norm.rule == "own"
-        else formula(templates[norm.rule], f"{key}.rows", "size")
-    )
+    how = _norm_formula(key, norm.rule)
     value = decimal_text(norm.percent, NORM_PLACES)
-    return Step(
-        id=key,
-        value=value,
-        unit="percent",
-        formula=how.text,
-        inputs=how.inputs,
-        rule=norm.rule,
-        source=norm.value.source,
-    )
+    return Step(key, value, "percent", how.text, how.inputs, norm.rule, norm.value.source)
+
+
+@lru_cache
+def _norm_formula(key: str, rule: Found) -> Formula:
+    if rule == "own":
+        return formula("{}", f"own_values.{key}")
+    return formula(NORM_FORMULAS[rule], f"{key}.rows", "size")

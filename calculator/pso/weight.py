@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from pso.edition import Edition
 from pso.norm import Found
@@ -34,14 +35,11 @@ class Figures:
 
     def norm(self, level: Level, size: int) -> Norm:
         """Norm of a level for a size."""
-        value = self.edition.value(f"norm.{level}")
         own = self.own_values.get(f"norm.{level}")
         if own is None:
-            row = value.table.at(size)
-            return Norm(
-                level=level, percent=row.percent, value=value, rule=row.found, between=row.between
-            )
-        value = self._own(value, f"norm.{level}")
+            # Above the table every size has the norm of its last row: one place in the cache will do.
+            return _published(self.edition, level, min(size, self.edition.largest_size + 1))
+        value = self._own(self.edition.value(f"norm.{level}"), f"norm.{level}")
         return Norm(level=level, percent=own, value=value, rule="own", between=())
 
     def _own(self, value: Value, key: str) -> Value:
@@ -49,3 +47,11 @@ class Figures:
         if own is None:
             return value
         return replace(value, content=own, status="own", edition=self.edition.name, reason=None)
+
+
+# Many organisations have one of few sizes, and a norm is the same for all of them.
+@lru_cache(maxsize=4096)
+def _published(edition: Edition, level: Level, size: int) -> Norm:
+    value = edition.value(f"norm.{level}")
+    row = value.table.at(size)
+    return Norm(level=level, percent=row.percent, value=value, rule=row.found, between=row.between)
