@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from pso.direct import Contribution, Direct, fte_of
 from pso.edition import Edition
+from pso.exact import sum_of
 from pso.opgave import Placement
 
 
@@ -28,7 +29,7 @@ def banenafspraak_of(direct: Direct, total_fte: Fraction, edition: Edition) -> B
         i for i, row in enumerate(direct.contributions) if in_register(row.placement, edition)
     )
     rows = [direct.contributions[i] for i in indexes]
-    hours = sum((_hours(row) for row in rows), Fraction(0))
+    hours = sum_of(_hours(row) for row in rows)
     fte = fte_of(indexes, direct)
     return Banenafspraak(
         rows=indexes,

@@ -24,19 +24,23 @@ class BasisItem(NamedTuple):
 
 def basis_of(result: Assessment) -> tuple[BasisItem, ...]:
     """List what the result rests on, in the order of the keys; the edition comes first."""
-    used = {value.key: value for value in _used(result)}
-    values = [
-        BasisItem(key=key, status=used[key].status, edition=used[key].edition)
-        for key in sorted(used)
-    ]
-    return (*_edition(result), *values, *_unchecked(result))
+    used = {item.key: item for item in _used(result)}
+    return (*_edition(result), *map(used.__getitem__, sorted(used)), *_unchecked(result))
 
 
 # Most values of an edition are stated, and results use the same few groups of them.
 @lru_cache(maxsize=4096)
-def _not_stated(edition: Edition, keys: tuple[str, ...]) -> tuple[Value, ...]:
+def _not_stated(edition: Edition, keys: tuple[str, ...]) -> tuple[BasisItem, ...]:
     values = (edition.find(key) for key in keys)
-    return tuple(v for v in values if v and v.status != "stated" and not _carried_rule(v))
+    return tuple(
+        _item(value)
+        for value in values
+        if value and value.status != "stated" and not _carried_rule(value)
+    )
+
+
+def _item(value: Value) -> BasisItem:
+    return BasisItem(key=value.key, status=value.status, edition=value.edition)
 
 
 def _carried_rule(value: Value) -> bool:
@@ -79,7 +83,7 @@ WITH_PURCHASES = (
 )
 
 
-def _used(result: Assessment) -> Iterator[Value]:
+def _used(result: Assessment) -> Iterator[BasisItem]:
     """Give every value that is used and not stated; the user's own values come last, over the edition's."""
     edition = result.edition
     yield from _not_stated(edition, ALWAYS)
@@ -88,7 +92,7 @@ def _used(result: Assessment) -> Iterator[Value]:
     for row in result.direct.contributions:
         codes = row.placement.position, row.placement.contract
         yield from _not_stated(edition, _keys_of_row(*codes))
-    yield from (value for value in _chosen(result) if value.status == "own")
+    yield from (_item(value) for value in _chosen(result) if value.status == "own")
 
 
 def _by_answer(result: Assessment) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pso.counting import CountedDays, counted_days
+from pso.exact import sum_of
 from pso.opgave import Placement
 from pso.peiljaar import Peiljaar
 from pso.value import Value
@@ -71,10 +72,10 @@ def contribution_of(placement: Placement, measure: Measure) -> Contribution:
 def direct_of(placements: tuple[Placement, ...], measure: Measure) -> Direct:
     """Add the rows up: direct % = 100 × Σ weighted fte ÷ total fte."""
     contributions = tuple(contribution_of(placement, measure) for placement in placements)
-    weighted = sum((row.weighted for row in contributions), Fraction(0))
+    weighted = sum_of(row.weighted for row in contributions)
     return Direct(
         contributions=contributions,
-        fte=sum((row.fte for row in contributions), Fraction(0)),
+        fte=sum_of(row.fte for row in contributions),
         weighted=weighted,
         percent=100 * weighted / measure.total_fte,
     )
@@ -82,4 +83,4 @@ def direct_of(placements: tuple[Placement, ...], measure: Measure) -> Direct:
 
 def fte_of(rows: tuple[int, ...], direct: Direct) -> Fraction:
     """Add up the unweighted fte of some rows, by their indexes."""
-    return sum((direct.contributions[index].fte for index in rows), Fraction(0))
+    return sum_of(direct.contributions[index].fte for index in rows)

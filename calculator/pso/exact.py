@@ -1,8 +1,11 @@
 """Exact numbers: how they are read, rounded and written. Nothing here is a binary float."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
+from typing import Final
 
 GROUP_MARK = {"nl": ".", "en": ","}
 DECIMAL_MARK = {"nl": ",", "en": "."}
@@ -46,18 +49,30 @@ def _read_decimal(raw: Decimal) -> Fraction | None:
     return Fraction(*raw.as_integer_ratio())
 
 
+def sum_of(numbers: Iterable[Fraction]) -> Fraction:
+    """Add numbers up, over their common denominator: simplifying once is enough, and rows are many."""
+    total, common = 0, 1
+    for number in numbers:
+        numerator, denominator = number.as_integer_ratio()
+        if common % denominator:
+            wider = lcm(common, denominator)
+            total, common = total * (wider // common), wider
+        total += numerator * (common // denominator)
+    return Fraction(total, common)
+
+
 def round_half_up(number: Fraction, places: int) -> Fraction:
     """Round to `places` decimals; a half goes up, as the official tables do."""
-    return Fraction(_scaled(number, places), 10**places)
+    return Fraction(_scaled(number, places), _POWERS[places])
 
 
 def _scaled(number: Fraction, places: int) -> int:
     numerator, denominator = number.as_integer_ratio()
-    scale: int = 10**places
-    return (2 * numerator * scale + denominator) // (2 * denominator)
+    return (2 * numerator * _POWERS[places] + denominator) // (2 * denominator)
 
 
-_POINT = tuple(f"%d.%0{places}d" for places in range(DECIMALS + 1))
+_POWERS: Final[tuple[int, ...]] = tuple(10**places for places in range(DECIMALS + 1))
+_POINT: Final = tuple(f"%d.%0{places}d" for places in range(DECIMALS + 1))
 """How a whole part and decimals are written; by far the quickest way, and results are full of figures."""
 
 
@@ -66,8 +81,9 @@ def decimal_text(number: Fraction, places: int) -> str:
     scaled = _scaled(number, places)
     if not places:
         return str(scaled)
-    sign = "-" if scaled < 0 else ""
-    return sign + _POINT[places] % divmod(abs(scaled), 10**places)
+    if scaled < 0:
+        return f"-{_POINT[places] % divmod(-scaled, _POWERS[places])}"
+    return _POINT[places] % divmod(scaled, _POWERS[places])
 
 
 def shortest_text(number: Fraction) -> str:

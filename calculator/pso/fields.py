@@ -194,7 +194,7 @@ class Record:
         prefix = f"{path}." if path else ""
         read: dict[str, object] = {}
         for key, value in raw.items():
-            if _blank(value):
+            if value is None or _blank(value):
                 continue
             kind = self.kinds.get(key)
             if kind is None:
@@ -205,7 +205,7 @@ class Record:
 
 
 def _blank(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (type(value) is str and (not value or value.isspace()))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

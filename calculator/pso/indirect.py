@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pso.exact import sum_of
 from pso.opgave import Purchase
 from pso.value import Value
 
@@ -59,7 +60,7 @@ def indirect_of(
         )
         for purchase in purchases
     )
-    fte = sum((supplier.fte for supplier in suppliers if not supplier.left_out), Fraction(0))
+    fte = sum_of(supplier.fte for supplier in suppliers if not supplier.left_out)
     percent = 100 * fte / (total_fte + fte)
     share = largest_share.number
     largest = direct_percent * share / (100 - share)

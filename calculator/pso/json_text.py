@@ -21,11 +21,12 @@ def parse_json(text: str | bytes, on_duplicate: Callable[[str], None]) -> object
         raise TooDeepError
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        tree: dict[str, object] = {}
-        for key, value in pairs:
-            if key in tree:
-                on_duplicate(key)
-            tree[key] = value
+        tree = dict(pairs)
+        if len(tree) < len(pairs):
+            keys = [key for key, _ in pairs]
+            for place, key in enumerate(keys):
+                if key in keys[:place]:
+                    on_duplicate(key)
         return tree
 
     return json.loads(plain, parse_float=Decimal, parse_int=_whole, object_pairs_hook=once)

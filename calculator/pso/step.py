@@ -1,12 +1,7 @@
-"""Steps: how every figure of a result came about, down to the user's own entries and the values of the edition.
-
-A formula is written with the names of its inputs, so that one text serves for words and for figures. An input is the
-key of another step, a path in the opgave (`placements[0].hours`) or a key of the edition (`position.wajong.weight`).
-"""
+"""Steps: how every figure of a result came about, down to the user's own entries and the values of the edition."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pso.assessment import Assessment
@@ -14,6 +9,7 @@ from pso.direct import Contribution
 from pso.exact import decimal_text
 from pso.indirect import SupplierFte
 from pso.norm import NORM_PLACES, Found
+from pso.recipe import ROW_RULES, Recipe, days_of_row, joined, of_row, recipe
 from pso.value import Limit
 from pso.weight import Norm
 
@@ -29,37 +25,43 @@ NORM_FORMULAS: Final[Mapping[Found, str]] = {
 
 
 class Step(NamedTuple):
-    """One figure: its value as text, unit, formula, what goes in, the rule that says so and the source of that rule.
+    """One figure: its value as text, and the recipe that it was made by.
 
     A named tuple: a result has dozens, and a frozen dataclass takes four times as long to make.
     """
 
-    id: str
+    recipe: Recipe
     value: str
-    unit: str
-    formula: str
-    inputs: tuple[str, ...]
-    rule: str
-    source: str
 
+    @property
+    def id(self) -> str:
+        """Its key, unique in a result."""
+        return self.recipe.id
 
-class Formula(NamedTuple):
-    """How inputs make a figure; the same input may stand in it more than once."""
+    @property
+    def unit(self) -> str:
+        """Unit of the value."""
+        return self.recipe.unit
 
-    text: str
-    inputs: tuple[str, ...]
+    @property
+    def formula(self) -> str:
+        """How the inputs make the figure."""
+        return self.recipe.formula
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What goes in."""
+        return self.recipe.inputs
 
-# Many results have the same formulas; their texts need not be made each time.
-@lru_cache(maxsize=4096)
-def formula(template: str, *inputs: str) -> Formula:
-    """Fill the places of a template with its inputs: `formula("100 * {} / {}", "a", "b")`."""
-    return Formula(template.format(*inputs), tuple(dict.fromkeys(inputs)))
+    @property
+    def rule(self) -> str:
+        """The rule that says so."""
+        return self.recipe.rule
 
-
-def total_of(inputs: tuple[str, ...]) -> Formula:
-    """Add inputs up; nothing adds up to 0."""
-    return Formula(" + ".join(inputs) or "0", inputs)
+    @property
+    def source(self) -> str:
+        """The source of that rule."""
+        return self.recipe.source
 
 
 def steps_of(result: Assessment) -> tuple[Step, ...]:
@@ -74,6 +76,7 @@ class _Steps:
         self.result = result
         self.opgave = result.opgave
         self.sources = result.edition.rule_sources
+        self.row_sources = tuple(self.sources[rule] for rule in ROW_RULES)
         self.week = "fulltime.hours" if self.opgave.fulltime_hours is None else "fulltime_hours"
 
     def __iter__(self) -> Iterator[Step]:
@@ -88,16 +91,19 @@ class _Steps:
         yield from self._thirty_plus()
         yield from self._banenafspraak()
 
-    def _percent(self, key: str, number: Fraction, how: Formula, rule: str) -> Step:
-        value, source = decimal_text(number, PLACES), self.sources[rule]
-        return Step(key, value, "percent", how.text, how.inputs, rule, source)
+    def _made(
+        self, value: str, key: str, unit: str, rule: str, template: str, *inputs: str
+    ) -> Step:
+        return Step(recipe(key, unit, (rule, self.sources[rule]), template, *inputs), value)
 
-    def _fte(self, key: str, number: Fraction, how: Formula, rule: str) -> Step:
-        value, source = decimal_text(number, PLACES), self.sources[rule]
-        return Step(key, value, "fte", how.text, how.inputs, rule, source)
+    def _percent(self, number: Fraction, key: str, rule: str, template: str, *inputs: str) -> Step:
+        grounds = rule, self.sources[rule]
+        made = recipe(key, "percent", grounds, template, *inputs)
+        return Step(made, decimal_text(number, PLACES))
 
-    def _step(self, key: str, value: tuple[str, str], how: Formula, rule: str) -> Step:
-        return Step(key, *value, how.text, how.inputs, rule, self.sources[rule])
+    def _sum(self, number: Fraction, key: str, rule: str, terms: tuple[str, ...]) -> Step:
+        grounds = rule, self.sources[rule]
+        return Step(joined(key, grounds, "+", terms), decimal_text(number, PLACES))
 
     def _measure(self) -> Iterator[Step]:
         given = self.opgave.peiljaar_start is not None
@@ -105,79 +111,87 @@ class _Steps:
             ("peiljaar_start", "peiljaar") if given else ("reference_date", "peiljaar_default")
         )
         days = str(self.result.peiljaar.days)
-        yield self._step(
-            "peiljaar_days", (days, "days"), formula("days({}; {})", path, "peiljaar.months"), rule
-        )
+        template = "days({}; {})"
+        yield self._made(days, "peiljaar_days", "days", rule, template, path, "peiljaar.months")
         parts = ("workforce.own_fte", "workforce.hired_fte", "workforce.sw_detached_out_fte")
         built_up = self.opgave.workforce is not None
-        total = formula("{} + {} - {}", *parts) if built_up else formula("{}", "opgave.total_fte")
-        yield self._fte("total_fte", self.result.total_fte, total, "total_fte")
-        yield self._step(
-            "size", (str(self.result.size), "fte"), formula("round({})", "total_fte"), "size"
-        )
+        total = ("{} + {} - {}", *parts) if built_up else ("{}", "opgave.total_fte")
+        fte = decimal_text(self.result.total_fte, PLACES)
+        yield self._made(fte, "total_fte", "fte", "total_fte", *total)
+        yield self._made(str(self.result.size), "size", "fte", "size", "round({})", "total_fte")
 
     def _placement(self, path: str, row: Contribution) -> Iterator[Step]:
-        days, share, fte, weighted = _of_row(path)
-        how = _row_formulas(path, self.week, row.position_weight.key, row.contract_weight.key)
-        yield self._step(days, (str(row.counted.days), "days"), _days(path, row), "share")
-        yield self._step(share, (decimal_text(row.share, PLACES), "share"), how[0], "share")
-        yield self._fte(fte, row.fte, how[1], "fte")
-        yield self._fte(weighted, row.weighted, how[2], "weighting")
+        weights = row.position_weight.key, row.contract_weight.key
+        made = of_row(path, self.week, weights, self.row_sources)
+        yield Step(self._days(path, row), str(row.counted.days))
+        yield Step(made.share, decimal_text(row.share, PLACES))
+        yield Step(made.fte, decimal_text(row.fte, PLACES))
+        yield Step(made.weighted, decimal_text(row.weighted, PLACES))
+
+    def _days(self, path: str, row: Contribution) -> Recipe:
+        limit, placement = row.counted.limit, row.placement
+        days = ["start"] if placement.start else []
+        days += ["end"] if placement.end else []
+        if limit is None:
+            return days_of_row(path, self.row_sources[0], tuple(days))
+        days += [limit.content.event] if isinstance(limit.content, Limit) else []
+        return days_of_row(path, self.row_sources[0], tuple(dict.fromkeys(days)), limit.key)
 
     def _direct(self) -> Iterator[Step]:
         direct = self.result.direct
         rows = range(len(direct.contributions))
-        yield self._fte(
-            "direct_fte", direct.fte, total_of(tuple(f"placements[{i}].fte" for i in rows)), "fte"
-        )
-        weighted = total_of(tuple(f"placements[{i}].weighted" for i in rows))
-        yield self._fte("direct_weighted", direct.weighted, weighted, "weighting")
-        how = formula("100 * {} / {}", "direct_weighted", "total_fte")
-        yield self._percent("direct", direct.percent, how, "direct")
+        fte = tuple(f"placements[{i}].fte" for i in rows)
+        yield self._sum(direct.fte, "direct_fte", "fte", fte)
+        weighted = tuple(f"placements[{i}].weighted" for i in rows)
+        yield self._sum(direct.weighted, "direct_weighted", "weighting", weighted)
+        inputs = "direct_weighted", "total_fte"
+        yield self._percent(direct.percent, "direct", "direct", "100 * {} / {}", *inputs)
 
     def _purchase(self, path: str, supplier: SupplierFte) -> Step:
+        template = "{} / {} * {} * {} / 100"
+        names: tuple[str, ...] = ("invoice", "turnover", "supplier_fte", "direct_percent")
         if supplier.purchase.fte_per_million is not None:
-            how = formula("{} * {} / 1000000", f"{path}.invoice", f"{path}.fte_per_million")
-        else:
-            names = ("invoice", "turnover", "supplier_fte", "direct_percent")
-            how = formula("{} / {} * {} * {} / 100", *(f"{path}.{name}" for name in names))
-        return self._fte(f"{path}.fte", supplier.fte, how, "supplier_fte")
+            template, names = "{} * {} / 1000000", ("invoice", "fte_per_million")
+        inputs = (f"{path}.{name}" for name in names)
+        fte = decimal_text(supplier.fte, PLACES)
+        return self._made(fte, f"{path}.fte", "fte", "supplier_fte", template, *inputs)
 
     def _indirect(self) -> Iterator[Step]:
         indirect = self.result.indirect
         counting = tuple(
             f"purchases[{i}].fte" for i, s in enumerate(indirect.suppliers) if not s.left_out
         )
-        yield self._fte("indirect_fte", indirect.fte, total_of(counting), "supplier_fte")
-        how = formula("100 * {0} / ({1} + {0})", "indirect_fte", "total_fte")
-        yield self._percent("indirect", indirect.percent, how, "indirect")
-        largest = formula("{0} * {1} / (100 - {1})", "direct", indirect.largest_share.key)
-        yield self._percent("largest_indirect", indirect.largest, largest, "clipping")
-        counted = formula("min({}; {})", "indirect", "largest_indirect")
-        yield self._percent("counted_indirect", indirect.counted_percent, counted, "clipping")
+        yield self._sum(indirect.fte, "indirect_fte", "supplier_fte", counting)
+        inputs = "indirect_fte", "total_fte"
+        template = "100 * {0} / ({1} + {0})"
+        yield self._percent(indirect.percent, "indirect", "indirect", template, *inputs)
+        inputs = ("direct", indirect.largest_share.key)
+        template = "{0} * {1} / (100 - {1})"
+        yield self._percent(indirect.largest, "largest_indirect", "clipping", template, *inputs)
+        inputs = "indirect", "largest_indirect"
+        counted = indirect.counted_percent
+        yield self._percent(counted, "counted_indirect", "clipping", "min({}; {})", *inputs)
 
     def _levels(self) -> Iterator[Step]:
-        how = formula("{} + {}", "direct", "counted_indirect")
-        yield self._percent("total", self.result.total_percent, how, "total")
-        yield from (_norm(norm) for norm in self.result.norms)
-        keys = tuple(f"norm.{norm.level}" for norm in self.result.norms)
+        result, inputs = self.result, ("direct", "counted_indirect")
+        yield self._percent(result.total_percent, "total", "total", "{} + {}", *inputs)
+        yield from (_norm(norm) for norm in result.norms)
+        keys = tuple(f"norm.{norm.level}" for norm in result.norms)
         places = "; ".join(["{}"] * len(keys))
-        highest = formula(f"highest({{}} > {places})", "total", *keys)
-        yield self._step(
-            "quantitative_level", (self.result.quantitative_level, "level"), highest, "higher_than"
-        )
+        template, key = f"highest({{}} > {places})", "quantitative_level"
+        level = result.quantitative_level
+        yield self._made(level, key, "level", "higher_than", template, "total", *keys)
 
     def _thirty_plus(self) -> Iterator[Step]:
         read_out, rule = self.result.thirty_plus, "thirty_plus"
-        rows = total_of(tuple(f"placements[{i}].fte" for i in read_out.rows))
-        yield self._fte("thirty_plus.fte", read_out.fte, rows, rule)
+        rows = tuple(f"placements[{i}].fte" for i in read_out.rows)
+        yield self._sum(read_out.fte, "thirty_plus.fte", rule, rows)
         left_out = (f"placements[{i}].fte" for i in read_out.rows_left_out)
         base = ("total_fte", *left_out, *self._hired())
-        yield self._fte(
-            "thirty_plus.base_fte", read_out.base_fte, Formula(" - ".join(base), base), rule
-        )
-        how = formula("100 * {} / {}", "thirty_plus.fte", "thirty_plus.base_fte")
-        yield self._percent("thirty_plus", read_out.percent, how, rule)
+        made = joined("thirty_plus.base_fte", (rule, self.sources[rule]), "-", base)
+        yield Step(made, decimal_text(read_out.base_fte, PLACES))
+        inputs = "thirty_plus.fte", "thirty_plus.base_fte"
+        yield self._percent(read_out.percent, "thirty_plus", rule, "100 * {} / {}", *inputs)
 
     def _hired(self) -> tuple[str, ...]:
         if not self.opgave.other_hired:
@@ -186,59 +200,24 @@ class _Steps:
 
     def _banenafspraak(self) -> Iterator[Step]:
         read_out, rule = self.result.banenafspraak, "banenafspraak"
-        rows = tuple(f"placements[{i}]" for i in read_out.rows)
-        text = " + ".join(f"{row}.hours * {row}.people * {row}.share" for row in rows) or "0"
-        hours = Formula(
-            text, tuple(f"{row}.{leaf}" for row in rows for leaf in ("hours", "people", "share"))
-        )
-        value = (decimal_text(read_out.hours, PLACES), "hours_per_week")
-        yield self._step("banenafspraak.paid_hours", value, hours, rule)
-        jobs = formula("{} / {}", "banenafspraak.paid_hours", "banenafspraak.hours")
-        yield self._step(
-            "banenafspraak.jobs", (decimal_text(read_out.jobs, PLACES), "jobs"), jobs, rule
-        )
-        yield self._fte(
-            "banenafspraak.fte", read_out.fte, total_of(tuple(f"{row}.fte" for row in rows)), rule
-        )
-        how = formula("100 * {} / {}", "banenafspraak.fte", "total_fte")
-        yield self._percent("banenafspraak", read_out.percent, how, rule)
-
-
-@lru_cache(maxsize=1024)
-def _of_row(path: str) -> tuple[str, str, str, str]:
-    return f"{path}.days", f"{path}.share", f"{path}.fte", f"{path}.weighted"
-
-
-@lru_cache(maxsize=4096)
-def _row_formulas(path: str, week: str, position: str, contract: str) -> tuple[Formula, ...]:
-    """Give the formulas of share, fte and weighted fte; rows with the same codes have the same."""
-    days, share, fte, _ = _of_row(path)
-    return (
-        formula("{} / {}", days, "peiljaar_days"),
-        formula("{} / {} * {} * {}", f"{path}.hours", week, share, f"{path}.people"),
-        formula("{} * {} * {}", fte, position, contract),
-    )
-
-
-def _days(path: str, row: Contribution) -> Formula:
-    """Name the peiljaar and every day that may end the counting of a row."""
-    limit = row.counted.limit
-    event = limit.content.event if limit and isinstance(limit.content, Limit) else None
-    days = ("start", "end", *((event,) if event else ()))
-    given = dict.fromkeys(f"{path}.{day}" for day in days if row.placement.day_of(day) is not None)
-    inputs = ("peiljaar_days", *given, *((limit.key,) if limit else ()))
-    return Formula(f"days({'; '.join(inputs)})", inputs)
+        hours, key = decimal_text(read_out.hours, PLACES), "banenafspraak.paid_hours"
+        template = " + ".join(["{} * {} * {}"] * len(read_out.rows)) or "0"
+        leaves = ("hours", "people", "share")
+        inputs = (f"placements[{i}].{leaf}" for i in read_out.rows for leaf in leaves)
+        yield self._made(hours, key, "hours_per_week", rule, template, *inputs)
+        jobs, how = decimal_text(read_out.jobs, PLACES), "{} / {}"
+        yield self._made(jobs, "banenafspraak.jobs", "jobs", rule, how, key, "banenafspraak.hours")
+        rows = tuple(f"placements[{i}].fte" for i in read_out.rows)
+        yield self._sum(read_out.fte, "banenafspraak.fte", rule, rows)
+        parts = "banenafspraak.fte", "total_fte"
+        yield self._percent(read_out.percent, "banenafspraak", rule, "100 * {} / {}", *parts)
 
 
 def _norm(norm: Norm) -> Step:
-    key = f"norm.{norm.level}"
-    how = _norm_formula(key, norm.rule)
-    value = decimal_text(norm.percent, NORM_PLACES)
-    return Step(key, value, "percent", how.text, how.inputs, norm.rule, norm.value.source)
-
-
-@lru_cache
-def _norm_formula(key: str, rule: Found) -> Formula:
-    if rule == "own":
-        return formula("{}", f"own_values.{key}")
-    return formula(NORM_FORMULAS[rule], f"{key}.rows", "size")
+    key, grounds = f"norm.{norm.level}", (norm.rule, norm.value.source)
+    if norm.rule == "own":
+        made = recipe(key, "percent", grounds, "{}", f"own_values.{key}")
+    else:
+        template = NORM_FORMULAS[norm.rule]
+        made = recipe(key, "percent", grounds, template, f"{key}.rows", "size")
+    return Step(made, decimal_text(norm.percent, NORM_PLACES))

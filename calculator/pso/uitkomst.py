@@ -11,6 +11,7 @@ from pso.basis import BasisItem, basis_of
 from pso.exact import shortest_text
 from pso.problem import Problem, Shown
 from pso.receipt import receipt_of
+from pso.recipe import Recipe
 from pso.step import Step, steps_of
 from pso.words import Words, words
 
@@ -37,17 +38,13 @@ def uitkomst_line(result: Assessment | Refusal, language: str = "nl") -> str:
 
 
 def _step_line(step: Step) -> str:
-    key, value, unit, formula, inputs, rule, source = step
-    before, after = _around_value(key, unit, formula, inputs, (rule, source))
-    return f"{before}{value}{after}"
+    before, after = _around_value(step.recipe)
+    return f"{before}{step.value}{after}"
 
 
 @lru_cache(maxsize=8192)
-def _around_value(
-    key: str, unit: str, formula: str, inputs: tuple[str, ...], grounds: tuple[str, str]
-) -> tuple[str, str]:
-    step = Step(key, _VALUE, unit, formula, inputs, *grounds)
-    before, _, after = _LINE.encode(_step(step)).partition(_VALUE)
+def _around_value(recipe: Recipe) -> tuple[str, str]:
+    before, _, after = _LINE.encode(_step(Step(recipe, _VALUE))).partition(_VALUE)
     return before, after
 
 
@@ -69,7 +66,7 @@ def _refused(refusal: Refusal, language: str) -> dict[str, Any]:
 
 def _scored(result: Assessment, steps: tuple[Step, ...]) -> dict[str, Any]:
     """Give everything but the steps, which have their place in it; figures are those of the steps."""
-    receipt, value = receipt_of(result), {step.id: step.value for step in steps}
+    receipt, value = receipt_of(result), {step.recipe.id: step.value for step in steps}
     return {
         "format": FORMAT,
         "edition": result.edition.name,
@@ -108,15 +105,15 @@ def _basis(item: BasisItem) -> dict[str, str]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    key, value, unit, formula, inputs, rule, source = step
+    made, value = step
     return {
-        "id": key,
+        "id": made.id,
         "value": value,
-        "unit": unit,
-        "formula": formula,
-        "inputs": inputs,
-        "rule": rule,
-        "source": source,
+        "unit": made.unit,
+        "formula": made.formula,
+        "inputs": made.inputs,
+        "rule": made.rule,
+        "source": made.source,
     }
 
 
