@@ -4,13 +4,16 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from pso.assessment import Assessment, Refusal, assess
 from pso.overlay import editions
 from pso.uitkomst import uitkomst_json, uitkomst_line
 from pso.version import VERSION
 from pso.words import LANGUAGES
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  it has no public name
 
 SCORED, PROBLEMS_FOUND, WRONG_CALL = 0, 1, 2
 STANDARD_INPUT = "-"
@@ -52,22 +55,48 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument(
         "--lines", action="store_true", help="one opgave a line in, one uitkomst a line out"
     )
-    score.add_argument(
-        "--edition",
-        choices=[edition.name for edition in editions()],
-        help="handleiding to score under",
-    )
-    score.add_argument(
-        "--lang", choices=LANGUAGES, default="nl", help="language of texts (default: nl)"
-    )
+    _add_edition(score)
+    _add_language(score)
     score.add_argument("--json", action="store_true", help="write pso-uitkomst/1 instead of text")
     score.set_defaults(run=_score)
+    _add_question(commands, "margin", "show how much may be lost before the level drops")
+    _add_question(commands, "outlook", "show how long the level lasts: 36 months ahead")
     known = commands.add_parser("editions", help="list the editions of the handleiding")
-    known.add_argument(
-        "--lang", choices=LANGUAGES, default="nl", help="language of texts (default: nl)"
-    )
+    _add_language(known)
     known.set_defaults(run=_editions)
     return parser
+
+
+def _add_question(commands: "Commands", name: str, purpose: str) -> None:
+    """Add a command that asks one more thing about the result of an opgave."""
+    question = commands.add_parser(name, help=purpose)
+    question.add_argument(
+        "opgave", metavar="OPGAVE", help='a pso-opgave/1 file; "-" reads standard input'
+    )
+    _add_edition(question)
+    _add_language(question)
+    question.set_defaults(run=_ask, question=name)
+
+
+def _add_edition(command: argparse.ArgumentParser) -> None:
+    names = [edition.name for edition in editions()]
+    command.add_argument("--edition", choices=names, help="handleiding to score under")
+
+
+def _add_language(command: argparse.ArgumentParser) -> None:
+    help_text = "language of texts (default: nl)"
+    command.add_argument("--lang", choices=LANGUAGES, default="nl", help=help_text)
+
+
+def _ask(call: argparse.Namespace) -> int:
+    from pso.report_ahead import QUESTIONS  # noqa: PLC0415  templates take long to load
+
+    result = assess(_read(call.opgave), edition=call.edition)
+    if isinstance(result, Assessment):
+        print("\n".join(QUESTIONS[call.question](result, call.lang)))
+    else:
+        _write_text(result, call.lang)
+    return _status(result)
 
 
 def _score(call: argparse.Namespace) -> int:

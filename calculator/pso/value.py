@@ -17,6 +17,11 @@ RUNGS: tuple[Level, ...] = ("basistrede", "trede_1", "trede_2", "trede_3")
 """The levels that have a norm, from low to high."""
 
 
+def is_lower(level: Level, than: Level) -> bool:
+    """Say whether a level stands below another."""
+    return LEVELS.index(level) < LEVELS.index(than)
+
+
 RULE_UNIT = "rule"
 """Unit of a value that is a way of computing: it has a status and a source, and no figure."""
 

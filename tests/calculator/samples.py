@@ -46,6 +46,13 @@ def with_purchase(**changes: object) -> Record:
     return plain(purchases=[row])
 
 
+def scored(opgave: Record) -> pso.Assessment:
+    """Score an opgave that has no problems."""
+    result = pso.assess(opgave)
+    assert isinstance(result, pso.Assessment), result
+    return result
+
+
 def outcome(opgave: object, language: str = "nl", edition: str | None = None) -> Record:
     """Give `pso-uitkomst/1` as data."""
     result = pso.assess(opgave, edition=edition)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import pso
 import pytest
 from pso import cli
 
-from tests.calculator.samples import FORMATS, Record, example, plain
+from tests.calculator.samples import FORMATS, Record, example, plain, with_row
 
 EXAMPLE = str(FORMATS / "opgave.json")
 
@@ -225,3 +225,49 @@ def test_no_progress_is_shown_in_a_pipe(capsys: Printed, tmp_path: Path) -> None
     file.write_text(json.dumps(plain()) + "\n", "utf-8")
     cli.main(["score", "--lines", str(file)])
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "language", "expected"),
+    [
+        ("margin", "nl", "Rij 1 van de doelgroep (A): deze rij draagt het niveau."),
+        ("margin", "en", "Row 1 of the target group (A): this row carries the level."),
+        ("outlook", "nl", "Uw niveau blijft Trede 2 in de komende 36 maanden."),
+        ("outlook", "en", "Your level stays Trede 2 in the coming 36 months."),
+    ],
+)
+def test_one_can_ask_more_about_a_result(
+    command: str, language: str, expected: str, capsys: Printed
+) -> None:
+    """How firm the level is and how long it lasts, in both languages."""
+    assert cli.main([command, EXAMPLE, "--lang", language]) == 0
+    assert expected in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["margin", "outlook"])
+def test_what_cannot_be_scored_has_no_margin_or_outlook(
+    command: str, capsys: Printed, typed: Typed
+) -> None:
+    """The same problems as with `score`, on standard error."""
+    typed(json.dumps(plain(total_fte="1")))
+    assert cli.main([command, "-"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("- ")
+
+
+def test_the_outlook_names_who_stops_and_when(capsys: Printed, typed: Typed) -> None:
+    """Five years after entry, with the level that is left; a label stands behind its row."""
+    opgave = with_row(position="participatiewet", start="2019-11-01", label="Hal 3")
+    typed(json.dumps(opgave))
+    assert cli.main(["outlook", "-"]) == 0
+    printed = capsys.readouterr().out
+    assert "Rij 1 van de doelgroep (Hal 3): telt mee tot en met 31 oktober 2024." in printed
+    assert "dan zakt u van" in printed
+
+
+def test_without_a_level_the_margin_says_so(capsys: Printed, typed: Typed) -> None:
+    """Nobody of the target group at work: nothing to lose."""
+    typed(json.dumps(plain(placements=[])))
+    assert cli.main(["margin", "-"]) == 0
+    assert "Er valt nu niets te verliezen." in capsys.readouterr().out
