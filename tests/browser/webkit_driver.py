@@ -1,21 +1,31 @@
 """Debian's WebKitGTK: its own MiniBrowser, on a screen that nobody sees."""
 
+import logging
 import os
 import shutil
+import socket
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from tests.browser.drivers import async_call
 from tests.browser.installed import Installed
 
 LONGEST = 60
+SPARE = 30
+LONGEST_START, STARTS = 30, 3
+LOG = logging.getLogger(__name__)
 # A lone script value travels back through a callback, an error as a marked object.
 ANSWER = """
 const done = arguments[arguments.length - 1];
@@ -64,10 +74,7 @@ class WebkitPage:
     """One WebDriver session: WebKitGTK keeps each in a profile of its own."""
 
     def __init__(self, installed: Installed, display: str) -> None:
-        options = WebKitGTKOptions()
-        options.binary_location = str(installed.executable)
-        options.add_argument("--automation")
-        self._driver = WebKitGTK(options=options, service=_service(display))
+        self._driver = _started(installed, display)
         self._driver.set_script_timeout(LONGEST)
 
     def open(self, address: str) -> None:
@@ -125,6 +132,37 @@ class WebkitBrowser:
     def close(self) -> None:
         """Switch the screen off."""
         self._screen.close()
+
+
+def _started(installed: Installed, display: str) -> WebKitGTK:
+    """Start a session; now and then MiniBrowser does not come up, and its driver would wait for ever."""
+    options = WebKitGTKOptions()
+    options.binary_location = str(installed.executable)
+    options.add_argument("--automation")
+    for attempt in range(1, STARTS + 1):
+        try:
+            with _patience(LONGEST_START):
+                driver = WebKitGTK(options=options, service=_service(display))
+        except (HTTPError, WebDriverException) as error:
+            LOG.warning("WebKit did not start, attempt %s: %s", attempt, error)
+            if attempt == STARTS:
+                raise
+        else:
+            if isinstance(driver.command_executor, RemoteConnection):
+                driver.command_executor.client_config.timeout = LONGEST + SPARE
+            return driver
+    raise AssertionError("the last attempt either returns or raises")
+
+
+@contextmanager
+def _patience(seconds: int) -> Iterator[None]:
+    """Let a session that is made in here wait so long for any answer: selenium takes the sockets' default."""
+    before = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(seconds)
+    try:
+        yield
+    finally:
+        socket.setdefaulttimeout(before)
 
 
 def _service(display: str) -> Service:
