@@ -5,7 +5,7 @@ from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pso.margin import margin_of
+from pso.insight.margin import margin_of
 
 from tests.calculator.oracle.opgaves import random_opgave
 from tests.calculator.samples import Record, example, scored

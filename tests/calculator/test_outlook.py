@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pso.outlook import months_later, outlook_of
+from pso.insight.outlook import months_later, outlook_of
 
 from tests.calculator.samples import plain, scored, with_row
 

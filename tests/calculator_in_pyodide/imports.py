@@ -15,7 +15,7 @@ from types import FrameType, ModuleType
 
 OURS = {"pso", "jinja2", "markupsafe"}
 # The command line is not shipped: no page needs it. Its tests run here all the same.
-FOR_A_TERMINAL = {"pso.cli", "pso.__main__"}
+FOR_A_TERMINAL = ("pso.cli", "pso.__main__")
 RUNTIME = {"pyodide", "_pyodide", "pyodide_js", "_pyodide_core", "js"}
 LIBRARY = sys.stdlib_module_names | RUNTIME
 
@@ -98,7 +98,7 @@ def asks_for_ours(frame: FrameType | None) -> bool:
     while frame:
         name = str(frame.f_globals.get("__name__", ""))
         top = name.partition(".")[0]
-        if name in FOR_A_TERMINAL:
+        if name.startswith(FOR_A_TERMINAL):
             return False
         if top in OURS:
             return True

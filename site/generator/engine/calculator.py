@@ -11,7 +11,7 @@ from generator.engine.archive import compiled, stored_zip
 from generator.engine.sources import EngineError
 
 # What only a terminal needs: a browser would fetch it, and argparse with it, for nothing.
-FOR_A_TERMINAL = {"cli.py", "__main__.py"}
+FOR_A_TERMINAL = {"cli", "__main__.py"}
 
 # Import name of each package that travels along, with the distribution it comes from.
 COMPANIONS = {"jinja2": "Jinja2", "markupsafe": "MarkupSafe"}
@@ -62,7 +62,7 @@ def calculator_sources(package: Path) -> dict[str, bytes]:
 
 
 def _is_for_a_page(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts and path.name not in FOR_A_TERMINAL
+    return path.is_file() and not {"__pycache__", *FOR_A_TERMINAL} & set(path.parts)
 
 
 def _companion(module: str, distribution: str) -> dict[str, bytes]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pso.assessment import Assessment
-from pso.margin import RowMargin, margin_of
+from pso.insight.margin import RowMargin, margin_of
+from pso.insight.outlook import END, MONTHS_AHEAD, Month, Outlook, Stop, outlook_of
 from pso.naming import value_name
-from pso.outlook import END, MONTHS_AHEAD, Month, Outlook, Stop, outlook_of
 from pso.problem import row_name
 from pso.view import Page
 
@@ -87,8 +87,8 @@ def _row(index: int, result: Assessment, page: Page) -> str:
     return f"{name} ({label})" if label else name
 
 
-QUESTIONS: Final[Mapping[str, Callable[[Assessment, str], Iterator[str]]]] = {
+SAID: Final[Mapping[str, Callable[[Assessment, str], Iterator[str]]]] = {
     "margin": margin_lines,
     "outlook": outlook_lines,
 }
-"""What can be asked about a result, by the name of the command."""
+"""Who puts the answer into words, by the name of the command."""
