@@ -47,6 +47,12 @@ def supplier_fte(purchase: Purchase) -> Fraction:
     return Fraction(numerator, 100 * denominator)
 
 
+def times_direct(largest_share: Value) -> Fraction:
+    """Say how many times the direct percentage the indirect part may be, from its largest share in percent."""
+    share = largest_share.number
+    return share / (100 - share)
+
+
 def indirect_of(
     purchases: tuple[Purchase, ...],
     total_fte: Fraction,
@@ -62,8 +68,7 @@ def indirect_of(
     )
     fte = sum_of(supplier.fte for supplier in suppliers if not supplier.left_out)
     percent = 100 * fte / (total_fte + fte)
-    share = largest_share.number
-    largest = direct_percent * share / (100 - share)
+    largest = direct_percent * times_direct(largest_share)
     return Indirect(
         suppliers=suppliers,
         fte=fte,

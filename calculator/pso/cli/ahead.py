@@ -63,7 +63,7 @@ def _drop(outlook: Outlook, page: Page) -> str:
     now = said(f"level.{outlook.months[0].level}")
     if drop is None:
         return said("outlook.lasts", level=now, months=str(MONTHS_AHEAD))
-    level, total = said(f"level.{drop.level}"), page.percent(drop.total_percent)
+    level, total = said(f"level.{drop.level}"), page.percent(drop.score.total_percent)
     day = page.words.day(drop.reference)
     return said("outlook.drops", day=day, before=now, level=level, total=total)
 
@@ -78,7 +78,7 @@ def _stop(stop: Stop, result: Assessment, page: Page) -> str:
 
 def _month(month: Month, page: Page) -> str:
     level = page.words.say(f"level.{month.level}")
-    return f"{page.words.day(month.reference):<22}{page.percent(month.total_percent):>10}  {level}"
+    return f"{page.words.day(month.reference):<22}{page.percent(month.score.total_percent):>10}  {level}"
 
 
 def _row(index: int, result: Assessment, page: Page) -> str:

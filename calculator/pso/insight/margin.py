@@ -9,16 +9,8 @@ from fractions import Fraction
 
 from pso.assessment import Assessment
 from pso.direct import Contribution
-from pso.level import quantitative_level
+from pso.insight.rescored import Rescored, rescored
 from pso.value import Level, is_lower
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Without:
-    """What is left when people of one row no longer count: the total in percent, and the level."""
-
-    total_percent: Fraction
-    level: Level
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,8 +22,8 @@ class RowMargin:
     """
 
     index: int
-    without_row: Without
-    without_one: Without
+    without_row: Rescored
+    without_one: Rescored
     people_to_spare: int
     carries: bool
 
@@ -80,13 +72,10 @@ def _row(index: int, row: Contribution, result: Assessment) -> RowMargin:
     )
 
 
-def _without(people: int, row: Contribution, result: Assessment) -> Without:
-    """Score the result less some people of a row: the cap on the indirect part falls with the direct part."""
+def _without(people: int, row: Contribution, result: Assessment) -> Rescored:
+    """Score the result less some people of a row."""
     lost = row.weighted * people / row.placement.people
-    direct = 100 * (result.direct.weighted - lost) / result.total_fte
-    share = result.indirect.largest_share.number
-    total = direct + min(result.indirect.percent, direct * share / (100 - share))
-    return Without(total_percent=total, level=quantitative_level(total, result.norms))
+    return rescored(result.direct.weighted - lost, result)
 
 
 def _to_spare(row: Contribution, result: Assessment) -> int:

@@ -4,19 +4,24 @@ Looking ahead changes one thing only: the day. The handleiding, the total fte an
 who stops counting is assumed to be replaced by someone outside the target group.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pso.assessment import Assessment, assess_opgave
+from pso.assessment import Assessment
 from pso.counting import last_day, limits_of
+from pso.exact import sum_of
+from pso.insight.rescored import Rescored, rescored
 from pso.opgave import Placement
-from pso.peiljaar import ONE_DAY, anniversary
+from pso.peiljaar import ONE_DAY, Peiljaar, anniversary, default_peiljaar, peiljaar_from
 from pso.value import Level, is_lower
 
 MONTHS_AHEAD = 36
 MONTHS_IN_YEAR = 12
 END = "end"
+Span = tuple[date, date]
+"""First and last day on which people count."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,9 +29,12 @@ class Month:
     """What one would score with the peiljaar moved on; `reference` is the day of application."""
 
     reference: date
-    direct_percent: Fraction
-    total_percent: Fraction
-    level: Level
+    score: Rescored
+
+    @property
+    def level(self) -> Level:
+        """The level that month."""
+        return self.score.level
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,14 +66,15 @@ class Outlook:
 
 def outlook_of(result: Assessment) -> Outlook:
     """Measure again in each of the coming 36 months, and list who stops counting until then."""
-    months = tuple(_month(ahead, result) for ahead in range(MONTHS_AHEAD + 1))
+    stops = [_stop(index, row, result) for index, row in enumerate(result.opgave.placements)]
+    spans = _spans(result, stops)
+    months = tuple(_month(ahead, spans, result) for ahead in range(MONTHS_AHEAD + 1))
     lasting = int(result.edition.value("certificate.years").number)
-    until = anniversary(result.opgave.reference_date, lasting) - ONE_DAY
     return Outlook(
         months=months,
-        stops=_stops(result, months[-1].reference),
+        stops=_coming(stops, result.peiljaar.first, months[-1].reference),
         drop=next((month for month in months if is_lower(month.level, months[0].level)), None),
-        certificate_until=until,
+        certificate_until=anniversary(result.opgave.reference_date, lasting) - ONE_DAY,
         level_then=months[MONTHS_IN_YEAR * lasting].level,
     )
 
@@ -78,31 +87,34 @@ def months_later(day: date, months: int) -> date:
     return min(first + timedelta(days=day.day - 1), following - ONE_DAY)
 
 
-def _month(ahead: int, result: Assessment) -> Month:
-    opgave = result.opgave
-    start = opgave.peiljaar_start
-    moved = replace(
-        opgave,
-        reference_date=months_later(opgave.reference_date, ahead),
-        peiljaar_start=months_later(start, ahead) if start else None,
-    )
-    then = assess_opgave(moved, result.edition)
-    return Month(
-        reference=moved.reference_date,
-        direct_percent=then.direct.percent,
-        total_percent=then.total_percent,
-        level=then.quantitative_level,
-    )
+def _spans(result: Assessment, stops: list[Stop | None]) -> dict[Span, Fraction]:
+    """Add up what people weigh over a whole peiljaar, in fte, by the days on which they start and stop to count."""
+    spans: dict[Span, list[Fraction]] = {}
+    for row, stop in zip(result.direct.contributions, stops, strict=True):
+        placement = row.placement
+        weight = row.position_weight.number * row.contract_weight.number
+        fte = placement.hours * placement.people * weight / result.fulltime_hours
+        first = placement.start or date.min
+        spans.setdefault((first, stop.last if stop else date.max), []).append(fte)
+    return {span: sum_of(fte) for span, fte in spans.items()}
 
 
-def _stops(result: Assessment, until: date) -> tuple[Stop, ...]:
-    """List the rows that stop counting from the peiljaar on, the first to stop first."""
-    found = [
-        stop
-        for index, row in enumerate(result.opgave.placements)
-        if (stop := _stop(index, row, result)) is not None
-        and result.peiljaar.first <= stop.last < until
-    ]
+def _month(ahead: int, spans: Mapping[Span, Fraction], result: Assessment) -> Month:
+    reference = months_later(result.opgave.reference_date, ahead)
+    start = result.opgave.peiljaar_start
+    peiljaar = peiljaar_from(months_later(start, ahead)) if start else default_peiljaar(reference)
+    weighted = sum_of(fte * _days(span, peiljaar) for span, fte in spans.items())
+    return Month(reference=reference, score=rescored(weighted / peiljaar.days, result))
+
+
+def _days(span: Span, peiljaar: Peiljaar) -> int:
+    first, last = max(span[0], peiljaar.first), min(span[1], peiljaar.last)
+    return max(0, (last - first).days + 1)
+
+
+def _coming(stops: list[Stop | None], first: date, until: date) -> tuple[Stop, ...]:
+    """List those who stop counting from the peiljaar on, the first to stop first."""
+    found = [stop for stop in stops if stop is not None and first <= stop.last < until]
     return tuple(sorted(found, key=lambda stop: (stop.last, stop.index)))
 
 
