@@ -9,7 +9,7 @@ import pso
 import pytest
 from pso import cli
 
-from tests.calculator.samples import FORMATS, Record, example, plain, with_row
+from tests.calculator.samples import FORMATS, Record, example, plain, texts, with_row
 
 EXAMPLE = str(FORMATS / "opgave.json")
 
@@ -271,3 +271,47 @@ def test_without_a_level_the_margin_says_so(capsys: Printed, typed: Typed) -> No
     typed(json.dumps(plain(placements=[])))
     assert cli.main(["margin", "-"]) == 0
     assert "Er valt nu niets te verliezen." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_plan_is_said_in_full_in_both_languages(
+    language: str, capsys: Printed, typed: Typed
+) -> None:
+    """Every kind of change and of reason has its sentence, also for people whose name holds a figure."""
+    opgave = with_row(position="ww", contract="stage", hours="20", people=3) | {"total_fte": "60"}
+    for extra in ([], ["--factor", "3,5", "--position", "ww", "--contract", "stage"]):
+        typed(json.dumps(opgave))
+        assert cli.main(["plan", "-", "--lang", language, *extra]) == 0
+        said = capsys.readouterr().out
+        for currency in ("extra", "replace", "learn_work", "hours", "contract", "purchases"):
+            assert texts(language)[f"plan.way.{currency}"] in said
+
+
+def test_a_plan_as_data_names_the_changes(capsys: Printed) -> None:
+    """Someone else's program reads the levels, the ways and what each of them changes."""
+    assert cli.main(["plan", EXAMPLE, "--json"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    (level,) = plan["levels"]
+    assert level["level"] == "trede_3"
+    extra = next(way for way in level["ways"] if way["currency"] == "extra")
+    assert extra["changes"][0]["placement"]["people"] == 1
+
+
+def test_a_person_whom_the_handleiding_does_not_allow_is_refused(
+    capsys: Printed,
+) -> None:
+    """The field and the remedy are named; the row is not, for it stands in no opgave."""
+    assert cli.main(["plan", EXAMPLE, "--hours", "50"]) == 1
+    said = capsys.readouterr().err
+    assert texts("nl")["field.placements.hours.label"] in said
+    assert "Rij 1" not in said
+    assert cli.main(["plan", EXAMPLE, "--position", "vso_pro_stage"]) == 1
+
+
+def test_hours_and_factor_are_numbers_above_zero(capsys: Printed) -> None:
+    """A call that cannot be meant is refused as a call."""
+    for option in ("--hours", "--factor"):
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(["plan", EXAMPLE, option, "0"])
+        assert stopped.value.code == 2
+    assert "above 0" in capsys.readouterr().err

@@ -7,7 +7,6 @@ from pso.assessment import Assessment
 from pso.insight.margin import RowMargin, margin_of
 from pso.insight.outlook import END, MONTHS_AHEAD, Month, Outlook, Stop, outlook_of
 from pso.naming import value_name
-from pso.problem import row_name
 from pso.view import Page
 
 
@@ -31,7 +30,7 @@ def margin_lines(result: Assessment, language: str) -> Iterator[str]:
 
 def _row_margin(row: RowMargin, result: Assessment, page: Page) -> str:
     level = page.words.say(f"level.{row.without_row.level}")
-    name = _row(row.index, result, page)
+    name = page.row(row.index, result)
     if not row.carries:
         return page.words.say("margin.row_spare", row=name, level=level)
     people = str(row.people_to_spare)
@@ -69,7 +68,7 @@ def _drop(outlook: Outlook, page: Page) -> str:
 
 
 def _stop(stop: Stop, result: Assessment, page: Page) -> str:
-    name, day = _row(stop.index, result, page), page.words.day(stop.last)
+    name, day = page.row(stop.index, result), page.words.day(stop.last)
     if stop.reason == END:
         return page.words.say("outlook.stop_end", row=name, day=day)
     reason = value_name(stop.reason, page.words, result.edition)
@@ -79,12 +78,6 @@ def _stop(stop: Stop, result: Assessment, page: Page) -> str:
 def _month(month: Month, page: Page) -> str:
     level = page.words.say(f"level.{month.level}")
     return f"{page.words.day(month.reference):<22}{page.percent(month.score.total_percent):>10}  {level}"
-
-
-def _row(index: int, result: Assessment, page: Page) -> str:
-    label = result.opgave.placements[index].label
-    name = row_name(f"placements[{index}]", page.words)
-    return f"{name} ({label})" if label else name
 
 
 SAID: Final[Mapping[str, Callable[[Assessment, str], Iterator[str]]]] = {

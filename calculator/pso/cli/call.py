@@ -3,11 +3,12 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pso.assessment import Assessment, Refusal, assess
+from pso.opgave import Placement
 from pso.overlay import editions
 from pso.uitkomst import uitkomst_json
 from pso.words import LANGUAGES
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 SCORED, PROBLEMS_FOUND, WRONG_CALL = 0, 1, 2
 STANDARD_INPUT = "-"
-
-Lines = Callable[[Assessment, str], list[str]]
-"""Puts a result into lines of text in a language."""
 
 
 def add_opgave(command: argparse.ArgumentParser) -> None:
@@ -48,6 +46,21 @@ def read(name: str) -> bytes:
 def scored(call: argparse.Namespace) -> Assessment | Refusal:
     """Score the opgave that a call names."""
     return assess(read(call.opgave), edition=call.edition)
+
+
+def refusal_of(result: Assessment, placement: Placement) -> Refusal | None:
+    """Try a row that an answer would add; a refusal when the handleiding does not allow it."""
+    alone = replace(result.opgave, placements=(placement,), hired_fte=None)
+    tried = assess(alone, edition=result.edition.name)
+    if not isinstance(tried, Refusal):
+        return None
+    # It stands in no row of the opgave, so its problems name the field alone.
+    wrong = tuple(
+        replace(problem, path=problem.path.replace("placements[0]", "placements"))
+        for problem in tried.problems
+        if problem.path.startswith("placements[0]")
+    )
+    return replace(tried, problems=wrong) if wrong else None
 
 
 def status(result: Assessment | Refusal) -> int:

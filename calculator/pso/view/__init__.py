@@ -14,7 +14,7 @@ from pso.explanation import Explanation
 from pso.ladder import ladder_of
 from pso.naming import value_name
 from pso.overlay import editions
-from pso.problem import Problem, field_name
+from pso.problem import Problem, field_name, row_name
 from pso.value import LEVELS, Status, Value
 from pso.words import Words, words
 
@@ -156,6 +156,12 @@ class Page:
     def name(self, path: str, result: Assessment) -> str:
         """Name a field of the opgave."""
         return field_name(path, self.words, result.edition)
+
+    def row(self, index: int, result: Assessment) -> str:
+        """Name a row of the target group, with the user's own label."""
+        label = result.opgave.placements[index].label
+        name = row_name(f"placements[{index}]", self.words)
+        return f"{name} ({label})" if label else name
 
     def basis(self, result: Assessment) -> list[BasisLine]:
         """Put the basis of a result into words."""
