@@ -27,7 +27,7 @@ SEED = 20230401
 ROWS = 200
 ROUNDS = 9
 WANTED_SECONDS = 0.25
-TOTALS = {"a small share": 40_000, "a larger share": 8_000}
+TOTALS = {"a small share": 40_000, "a larger share": 20_000}
 """Total fte: with a small share all higher levels are far away, with a larger one some are near."""
 
 
