@@ -4,10 +4,12 @@ import argparse
 import json
 import sys
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pso.assessment import Assessment, Refusal, assess
+from pso.exact import read_number
 from pso.opgave import Placement
 from pso.overlay import editions
 from pso.uitkomst import uitkomst_json
@@ -36,6 +38,14 @@ def add_language(command: argparse.ArgumentParser) -> None:
     """Add the option that names a language."""
     help_text = "language of texts (default: nl)"
     command.add_argument("--lang", choices=LANGUAGES, default="nl", help=help_text)
+
+
+def above_zero(text: str) -> Fraction:
+    """Read an option that is a number above 0, with a decimal comma or point."""
+    number = read_number(text)
+    if number is None or number <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return number
 
 
 def read(name: str) -> bytes:

@@ -1,11 +1,9 @@
 """`pso plan`: for each higher level the smallest steps up, as text or as data."""
 
 import argparse
-from fractions import Fraction
 
 from pso.assessment import Assessment
 from pso.cli import call as shared
-from pso.exact import read_number
 from pso.insight.data import plain
 from pso.insight.plan import USUAL_KIND, Wishes, plan_of
 from pso.insight.plan.people import Kind
@@ -40,18 +38,11 @@ def _add_wishes(command: argparse.ArgumentParser) -> None:
         help=f"their contract (default: {contract})",
     )
     command.add_argument(
-        "--hours", type=_above_zero, help="their hours a week (default: the full-time week)"
+        "--hours", type=shared.above_zero, help="their hours a week (default: the full-time week)"
     )
     command.add_argument(
-        "--factor", type=_above_zero, help="target-group fte per million euro of a supplier"
+        "--factor", type=shared.above_zero, help="target-group fte per million euro of a supplier"
     )
-
-
-def _above_zero(text: str) -> Fraction:
-    number = read_number(text)
-    if number is None or number <= 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
-    return number
 
 
 def _plan(call: argparse.Namespace) -> int:
