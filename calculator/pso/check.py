@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from pso.edition import Edition
 from pso.fields import BAD
-from pso.opgave_file import Draft
+from pso.opgave_file import (
+    BUILT_UP,
+    BY_FACTOR,
+    BY_FIGURES,
+    OPGAVE,
+    PLACEMENT,
+    PURCHASE,
+    WORKFORCE,
+    Draft,
+)
 from pso.overlay import editions
 from pso.problem import Problem, Shown
 
@@ -96,7 +105,7 @@ def _missing(row: Good, path: str, keys: tuple[str, ...]) -> list[Problem]:
 
 
 def _check_dates(good: Good) -> Iterator[Problem]:
-    yield from _missing(good, "", ("reference_date",))
+    yield from _missing(good, "", OPGAVE.required)
     start, reference = good.day("peiljaar_start"), good.day("reference_date")
     if start and reference and start > reference:
         yield _problem(
@@ -122,13 +131,13 @@ def _check_total(good: Good, edition: Edition) -> Iterator[Problem]:
 
 
 def _check_workforce(good: Good) -> Iterator[Problem]:
-    for other in ("total_fte", "hired_fte"):
+    for other in BUILT_UP.excludes:
         if not good.lacks(other):
             yield _problem(other, "both_given", other=("field.workforce.title",))
     if good.values["workforce"] is BAD:
         return
     workforce = good.group("workforce")
-    yield from _missing(workforce, "workforce", ("own_fte",))
+    yield from _missing(workforce, "workforce", WORKFORCE.required)
     if workforce.number("sw_detached_out_fte") and good.values.get("sw_company") in (None, False):
         yield _problem("workforce.sw_detached_out_fte", "sw_only")
 
@@ -177,7 +186,7 @@ def _check_own_norms(good: Good, edition: Edition) -> Iterator[Problem]:
 
 
 def _check_placement(row: Good, path: str, good: Good, edition: Edition) -> Iterator[Problem]:
-    yield from _missing(row, path, ("position", "contract", "hours"))
+    yield from _missing(row, path, PLACEMENT.required)
     yield from _check_hours(row, path, good, edition)
     start, end = row.day("start"), row.day("end")
     if start and end and end < start:
@@ -225,7 +234,7 @@ def _check_contract(position: str, contract: str, path: str, edition: Edition) -
 
 
 def _check_purchase(row: Good, path: str) -> Iterator[Problem]:
-    yield from _missing(row, path, ("kind", "invoice"))
+    yield from _missing(row, path, PURCHASE.required)
     yield from _check_supplier(row, path)
     invoice, turnover = row.number("invoice"), row.number("turnover")
     if invoice is not None and turnover is not None and invoice > turnover:
@@ -237,10 +246,12 @@ def _check_purchase(row: Good, path: str) -> Iterator[Problem]:
 
 
 def _check_supplier(row: Good, path: str) -> list[Problem]:
-    parts = ("turnover", "supplier_fte", "direct_percent")
-    if row.lacks("fte_per_million"):
-        return [_problem(f"{path}.{key}", "missing_supplier") for key in parts if row.lacks(key)]
+    if all(row.lacks(key) for key in BY_FACTOR.needs):
+        absent = (key for key in BY_FIGURES.needs if row.lacks(key))
+        return [_problem(f"{path}.{key}", "missing_supplier") for key in absent]
     other = ("field.purchases.fte_per_million.label",)
     return [
-        _problem(f"{path}.{key}", "both_given", other=other) for key in parts if not row.lacks(key)
+        _problem(f"{path}.{key}", "both_given", other=other)
+        for key in BY_FACTOR.excludes
+        if not row.lacks(key)
     ]

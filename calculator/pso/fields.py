@@ -1,7 +1,7 @@
 """Kinds of fields: how one raw value of an opgave is read, or becomes a problem.
 
 Reading never raises. What is wrong is added to the `Reading` and `BAD` is given back, so that the rest is still read
-and every problem is reported at once.
+and every problem is reported at once. Each kind gives its JSON Schema too: what it reads, a schema describes.
 """
 
 import re
@@ -11,16 +11,25 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final, Protocol
 
+from pso import pattern
 from pso.exact import read_number
 from pso.opgave import ANSWERS
 from pso.problem import Problem, Shown
 from pso.typed import Ambiguous, Notation, read_typed
+
+Schema = dict[str, Any]
+"""A JSON Schema, draft 2020-12, as plain data."""
 
 BAD: Final = object()
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 SHOWN_LENGTH = 40
 LARGEST_SHOWN_BITS = 128
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NOT_GIVEN: Final = {"$ref": "#/$defs/not_given"}
+DEFINITIONS: Final[Schema] = {
+    "not_given": {"anyOf": [{"type": "null"}, {"type": "string", "pattern": pattern.BLANK}]}
+}
+"""What the schemas of kinds refer to: null, or text without a character to see, is a value that is not given."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +54,9 @@ class Kind(Protocol):
 
     def read(self, raw: object, path: str, reading: Reading) -> object:
         """Give the value, or report a problem and give `BAD`."""
+
+    def schema(self) -> Schema:
+        """Describe the values that are read without a problem, as far as a schema can."""
 
 
 def shown(raw: object) -> str:
@@ -73,6 +85,10 @@ class Text:
         if len(raw) > self.maximum:
             return reading.report(path, "too_long", maximum=str(self.maximum))
         return whole_characters(raw)
+
+    def schema(self) -> Schema:
+        """Text of some length."""
+        return {"type": "string", "maxLength": self.maximum}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,6 +126,21 @@ class Number:
             return reading.report(path, "too_high", value=number, maximum=Fraction(self.maximum))
         return number
 
+    def schema(self) -> Schema:
+        """Describe a number, or text with a comma or a point, between the same bounds."""
+        limits: Schema = {} if self.minimum is None else {"minimum": self.minimum}
+        outside = [] if self.minimum is None else [pattern.BELOW_ZERO]
+        if self.above is not None:
+            limits, outside = {"exclusiveMinimum": self.above}, [pattern.NOT_ABOVE_ZERO]
+        limits["maximum"] = self.maximum
+        return figure("number", pattern.FIGURE, limits, [*outside, pattern.above(self.maximum)])
+
+
+def figure(kind: str, written: str, limits: Schema, outside: list[str]) -> Schema:
+    """Describe a figure: limits hold for a number, patterns for text, and neither touches the other."""
+    beyond = {"type": "string", "anyOf": [{"pattern": each} for each in outside]}
+    return {"type": [kind, "string"], **limits, "pattern": written, "not": beyond}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Whole:
@@ -126,6 +157,12 @@ class Whole:
             return reading.report(path, "not_whole", value=shown(raw))
         return number.numerator
 
+    def schema(self) -> Schema:
+        """Describe a whole number, or text that holds one."""
+        limits = {"minimum": 1, "maximum": self.maximum}
+        outside = [pattern.NOT_ABOVE_ZERO, pattern.above(self.maximum)]
+        return figure("integer", pattern.WHOLE_FIGURE, limits, outside)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Day:
@@ -140,6 +177,11 @@ class Day:
             bounds = {"minimum": str(EARLIEST_YEAR), "maximum": str(LATEST_YEAR)}
             return reading.report(path, "date_out_of_range", value=day.isoformat(), **bounds)
         return day
+
+    def schema(self) -> Schema:
+        """Describe a day as ISO text."""
+        written = pattern.day_between(EARLIEST_YEAR, LATEST_YEAR)
+        return {"type": "string", "format": "date", "pattern": written}
 
 
 def _iso_day(raw: object) -> date | None:
@@ -163,6 +205,10 @@ class Truth:
             else reading.report(path, "not_yes_or_no", value=shown(raw))
         )
 
+    def schema(self) -> Schema:
+        """Describe a truth value."""
+        return {"type": "boolean"}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Code:
@@ -179,12 +225,32 @@ class Code:
         words = tuple(f"{self.family}.{option}" for option in options)
         return reading.report(path, "unknown_code", value=shown(raw), options=words)
 
+    def schema(self) -> Schema:
+        """List the codes."""
+        return {"enum": list(self.options())}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Way:
+    """One way to give what a record needs: the keys that it takes, and those that then stay away."""
+
+    needs: tuple[str, ...]
+    excludes: tuple[str, ...]
+
+    def schema(self) -> Schema:
+        """Require the first and refuse the others."""
+        given: Schema = {key: {"not": NOT_GIVEN} for key in self.needs}
+        absent: Schema = {key: NOT_GIVEN for key in self.excludes}
+        return {"required": list(self.needs), "properties": given | absent}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """A group of named fields."""
+    """A group of named fields; `ways` exclude each other, and exactly one of them is taken."""
 
     kinds: Mapping[str, Kind]
+    required: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
 
     def read(self, raw: object, path: str, reading: Reading) -> object:
         """Read every field that is given; fields that are bad are left out of what comes back."""
@@ -203,6 +269,25 @@ class Record:
                 read[key] = kind.read(value, f"{prefix}{key}", reading)
         return read
 
+    def schema(self) -> Schema:
+        """Describe every field; one that is not required may be left open."""
+        ways = {"oneOf": [way.schema() for way in self.ways]} if self.ways else {}
+        fields = {
+            key: kind.schema() if key in self.required else or_not_given(kind.schema())
+            for key, kind in self.kinds.items()
+        }
+        return {**closed(fields), "required": list(self.required), **ways}
+
+
+def closed(properties: Schema) -> Schema:
+    """Describe a group that has these keys and no other."""
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def or_not_given(schema: Schema) -> Schema:
+    """Let a value be left open: absent, null or blank."""
+    return {"anyOf": [schema, NOT_GIVEN]}
+
 
 def _blank(value: object) -> bool:
     return value is None or (type(value) is str and (not value or value.isspace()))
@@ -220,6 +305,17 @@ class Listed:
             return reading.report(path, "not_a_list")
         return [self.record.read(row, f"{path}[{index}]", reading) for index, row in enumerate(raw)]
 
+    def schema(self) -> Schema:
+        """Describe the rows."""
+        return {"type": "array", "items": self.record.schema()}
+
+
+def own_value(key: str) -> Number:
+    """Give the kind of a figure from the handleiding: a norm in percent, a weight as a factor."""
+    if key.startswith("norm."):
+        return Number(unit="percent", above=0, maximum=100)
+    return Number(unit="factor", maximum=1)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwnValues:
@@ -228,7 +324,7 @@ class OwnValues:
     keys: Callable[[], tuple[str, ...]]
 
     def read(self, raw: object, path: str, reading: Reading) -> object:
-        """Read every figure: a norm in percent, a weight as a factor."""
+        """Read every figure."""
         if not isinstance(raw, Mapping):
             return reading.report(path, "not_an_object")
         known = self.keys()
@@ -239,13 +335,12 @@ class OwnValues:
             if key not in known:
                 reading.report(f"{path}.{shown(key)}", "unknown_own_value", value=shown(key))
                 continue
-            bound = (
-                Number(unit="percent", above=0, maximum=100)
-                if key.startswith("norm.")
-                else Number(unit="factor", maximum=1)
-            )
-            values[key] = bound.read(value, f"{path}.{key}", reading)
+            values[key] = own_value(key).read(value, f"{path}.{key}", reading)
         return values
+
+    def schema(self) -> Schema:
+        """Describe the figure of every key."""
+        return closed({key: or_not_given(own_value(key).schema()) for key in self.keys()})
 
 
 ANSWER = Code(family="answer", options=lambda: ANSWERS)

@@ -19,6 +19,7 @@ from pso.fields import (
     Record,
     Text,
     Truth,
+    Way,
     Whole,
     shown,
 )
@@ -67,8 +68,13 @@ PLACEMENT: Final = Record(
         "register": TRUTH,
         "durable": TRUTH,
         "zero_hours": TRUTH,
-    }
+    },
+    required=("position", "contract", "hours"),
 )
+BY_FIGURES: Final = Way(
+    needs=("turnover", "supplier_fte", "direct_percent"), excludes=("fte_per_million",)
+)
+BY_FACTOR: Final = Way(needs=BY_FIGURES.excludes, excludes=BY_FIGURES.needs)
 PURCHASE: Final = Record(
     kinds={
         "label": Text(),
@@ -79,9 +85,13 @@ PURCHASE: Final = Record(
         "direct_percent": Number(unit="percent", maximum=100),
         "fte_per_million": Number(unit="fte_per_million"),
         "also_direct": TRUTH,
-    }
+    },
+    required=("kind", "invoice"),
+    ways=(BY_FIGURES, BY_FACTOR),
 )
-WORKFORCE: Final = Record(kinds={"own_fte": FTE, "hired_fte": FTE, "sw_detached_out_fte": FTE})
+WORKFORCE: Final = Record(
+    kinds={"own_fte": FTE, "hired_fte": FTE, "sw_detached_out_fte": FTE}, required=("own_fte",)
+)
 ELIGIBILITY: Final = Record(kinds={"two_fte_for_a_year": TRUTH, "kvk_number": TRUTH})
 QUALITY: Final = Record(kinds=dict.fromkeys(QUALITY_ASPECTS, ANSWER))
 PLAN: Final = Record(kinds=dict.fromkeys(PLAN_PARTS, ANSWER))
@@ -113,7 +123,11 @@ OPGAVE_KINDS: Final[Mapping[str, Kind]] = {
     "plan": PLAN,
     "own_values": OwnValues(keys=own_value_keys),
 }
-OPGAVE: Final = Record(kinds=OPGAVE_KINDS)
+AS_TOTAL: Final = Way(needs=("total_fte",), excludes=("workforce",))
+BUILT_UP: Final = Way(needs=("workforce",), excludes=("total_fte", "hired_fte"))
+OPGAVE: Final = Record(
+    kinds=OPGAVE_KINDS, required=("reference_date",), ways=(AS_TOTAL, BUILT_UP)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
