@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from pso.norm import NormTable
-from pso.value import RULE_UNIT, RUNGS, Content, Level, Limit, Source, Value
+from pso.value import RULE_UNIT, RUNGS, Content, Level, Limit, Source, Value, status_at
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,8 +55,7 @@ class Edition:
         """The norm in percent for a size in whole fte; between two rows of the table it is `inferred` at best."""
         value = self.value(f"norm.{level}")
         row = value.table.at(size)
-        firm = value.status in {"stated", "carried"}
-        status = "inferred" if row.found == "interpolation" and firm else value.status
+        status = status_at(row.found, value.status)
         return replace(value, key=f"norm.{level}.{size}", content=row.percent, status=status)
 
     @cached_property

@@ -20,31 +20,41 @@ def quantitative_level(total_percent: Fraction, norms: tuple[Norm, ...]) -> Leve
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attainable:
-    """The attainable level; None while `open` questions (paths in the opgave) decide about it."""
+    """The attainable level; None while `open` questions (paths in the opgave) decide about it.
+
+    `asked` is what it was weighed by: questions, and the value of the edition that says which aspects a level asks.
+    """
 
     level: Level | None
     open: tuple[str, ...]
+    asked: tuple[str, ...]
 
 
 def attainable_level(opgave: Opgave, quantitative: Level, edition: Edition) -> Attainable:
     """Weigh eligibility, quality and plan. What is open is listed, never taken for a no."""
     eligibility = _eligibility_answers(opgave.eligibility)
     if "no" in eligibility.values():
-        return Attainable(level="none", open=())
-    open_first = _open(eligibility)
-    quality = _quality_answers(opgave.quality, quantitative, edition)
-    still_open = (*open_first, *_open(quality))
-    if quality and (_open(quality) or "no" not in quality.values()):
-        return Attainable(level=None if still_open else quantitative, open=still_open)
-    return _aspirant(opgave.plan, open_first)
+        return Attainable(level="none", open=(), asked=tuple(eligibility))
+    required = edition.find(f"quality.{quantitative}")
+    if required is None:
+        return _aspirant(opgave.plan, _open(eligibility), tuple(eligibility))
+    quality = _quality_answers(opgave.quality, required.codes)
+    asked = (*eligibility, required.key, *quality)
+    if "no" in quality.values() and not _open(quality):
+        return _aspirant(opgave.plan, _open(eligibility), asked)
+    return _unless_open(quantitative, (*_open(eligibility), *_open(quality)), asked)
 
 
-def _aspirant(plan: Plan, open_first: tuple[str, ...]) -> Attainable:
+def _aspirant(plan: Plan, open_first: tuple[str, ...], asked_first: tuple[str, ...]) -> Attainable:
     answers: dict[str, Answer] = {f"plan.{part}": getattr(plan, part) for part in PLAN_PARTS}
+    asked = (*asked_first, *answers)
     if "no" in answers.values() and not _open(answers):
-        return Attainable(level=None if open_first else "none", open=open_first)
-    still_open = (*open_first, *_open(answers))
-    return Attainable(level=None if still_open else "aspirant", open=still_open)
+        return _unless_open("none", open_first, asked)
+    return _unless_open("aspirant", (*open_first, *_open(answers)), asked)
+
+
+def _unless_open(level: Level, still_open: tuple[str, ...], asked: tuple[str, ...]) -> Attainable:
+    return Attainable(level=None if still_open else level, open=still_open, asked=asked)
 
 
 def _eligibility_answers(eligibility: Eligibility) -> dict[str, Answer]:
@@ -54,9 +64,7 @@ def _eligibility_answers(eligibility: Eligibility) -> dict[str, Answer]:
     }
 
 
-def _quality_answers(quality: Quality, level: Level, edition: Edition) -> dict[str, Answer]:
-    asked = edition.find(f"quality.{level}")
-    codes = asked.codes if asked else ()
+def _quality_answers(quality: Quality, codes: tuple[str, ...]) -> dict[str, Answer]:
     return {f"quality.{code}": getattr(quality, code) for code in codes}
 
 

@@ -2,6 +2,19 @@
 
 A formula is written with the names of its inputs, so that one text serves for words and for figures. An input is the
 key of another step, a path in the opgave (`placements[0].hours`) or a key of the edition (`position.wajong.weight`).
+
+A formula holds the signs + - * / and numbers, and functions whose parts are parted by semicolons:
+
+    min max              the smallest, the largest
+    round                to a whole number, a half upwards
+    days                 how many days from a day to a day, both included
+    last_day             of a period: from a day, so many months or as long as a limit says
+    months_before        the day so many months before a day
+    row line last        the norm of a size: its row, on a line between two rows, the last row
+    highest              the highest level whose norm is below the total
+    none_left            0, since the total that is left is not above 0
+    attainable           the level, by the answers asked for it
+    both                 whether both comparisons hold
 """
 
 from dataclasses import dataclass
@@ -63,7 +76,20 @@ ROW_RULES = ("share", "fte", "weighting")
 
 
 @lru_cache(maxsize=4096)
-def days_of_row(path: str, source: str, days: tuple[str, ...], *limit: str) -> Recipe:
-    """Name the peiljaar and every day, and limit, that may end the counting of a row."""
-    inputs = ("peiljaar_days", *(f"{path}.{day}" for day in days), *limit)
-    return Recipe(f"{path}.days", "days", "share", source, f"days({'; '.join(inputs)})", inputs)
+def days_of_row(path: str, source: str, given: tuple[str, ...], *ending: str) -> Recipe:
+    """Count from the latest first day to the earliest last day.
+
+    `given` names the days of the row that are known, `start` and `end`; `ending` is the day and the limit that ended
+    the counting, where one did.
+    """
+    firsts = ["peiljaar_first", *(f"{path}.{day}" for day in given if day == "start")]
+    lasts = ["peiljaar_last", *(f"{path}.{day}" for day in given if day == "end")]
+    inputs = tuple(dict.fromkeys((*firsts, *lasts, *ending)))
+    if ending:
+        lasts.append(f"last_day({'; '.join(ending)})")
+    formula = f"days({_one_of('max', firsts)}; {_one_of('min', lasts)})"
+    return Recipe(f"{path}.days", "days", "share", source, formula, inputs)
+
+
+def _one_of(function: str, days: list[str]) -> str:
+    return f"{function}({'; '.join(days)})" if len(days) > 1 else days[0]

@@ -10,11 +10,13 @@ from pso.exact import decimal_text
 from pso.indirect import SupplierFte
 from pso.norm import NORM_PLACES, Found
 from pso.recipe import ROW_RULES, Recipe, days_of_row, joined, of_row, recipe
-from pso.value import Limit
+from pso.value import Limit, Value
 from pso.weight import Norm
 
 PLACES = 6
 """Decimals of an exact value in a result."""
+OPEN: Final = "open"
+"""Value of the attainable level while questions that decide about it are open."""
 
 
 NORM_FORMULAS: Final[Mapping[Found, str]] = {
@@ -80,6 +82,7 @@ class _Steps:
         self.week = "fulltime.hours" if self.opgave.fulltime_hours is None else "fulltime_hours"
 
     def __iter__(self) -> Iterator[Step]:
+        yield from self._peiljaar()
         yield from self._measure()
         for index, row in enumerate(self.result.direct.contributions):
             yield from self._placement(f"placements[{index}]", row)
@@ -105,14 +108,21 @@ class _Steps:
         grounds = rule, self.sources[rule]
         return Step(joined(key, grounds, "+", terms), decimal_text(number, PLACES))
 
+    def _peiljaar(self) -> Iterator[Step]:
+        peiljaar, unit, rule = self.result.peiljaar, "day", "peiljaar"
+        how: tuple[str, ...] = (rule, "{}", "peiljaar_start")
+        if self.opgave.peiljaar_start is None:
+            template = "months_before({}; {})"
+            how = "peiljaar_default", template, "reference_date", "peiljaar.months"
+        yield self._made(peiljaar.first.isoformat(), "peiljaar_first", unit, *how)
+        last, template = peiljaar.last.isoformat(), "last_day({}; {})"
+        parts = "peiljaar_first", "peiljaar.months"
+        yield self._made(last, "peiljaar_last", unit, rule, template, *parts)
+        ends = "peiljaar_first", "peiljaar_last"
+        days = str(peiljaar.days)
+        yield self._made(days, "peiljaar_days", "days", rule, "days({}; {})", *ends)
+
     def _measure(self) -> Iterator[Step]:
-        given = self.opgave.peiljaar_start is not None
-        path, rule = (
-            ("peiljaar_start", "peiljaar") if given else ("reference_date", "peiljaar_default")
-        )
-        days = str(self.result.peiljaar.days)
-        template = "days({}; {})"
-        yield self._made(days, "peiljaar_days", "days", rule, template, path, "peiljaar.months")
         parts = ("workforce.own_fte", "workforce.hired_fte", "workforce.sw_detached_out_fte")
         built_up = self.opgave.workforce is not None
         total = ("{} + {} - {}", *parts) if built_up else ("{}", "opgave.total_fte")
@@ -121,7 +131,7 @@ class _Steps:
         yield self._made(str(self.result.size), "size", "fte", "size", "round({})", "total_fte")
 
     def _placement(self, path: str, row: Contribution) -> Iterator[Step]:
-        weights = row.position_weight.key, row.contract_weight.key
+        weights = _weight_key(row.position_weight), _weight_key(row.contract_weight)
         made = of_row(path, self.week, weights, self.row_sources)
         yield Step(self._days(path, row), str(row.counted.days))
         yield Step(made.share, decimal_text(row.share, PLACES))
@@ -130,12 +140,12 @@ class _Steps:
 
     def _days(self, path: str, row: Contribution) -> Recipe:
         limit, placement = row.counted.limit, row.placement
-        days = ["start"] if placement.start else []
-        days += ["end"] if placement.end else []
-        if limit is None:
-            return days_of_row(path, self.row_sources[0], tuple(days))
-        days += [limit.content.event] if isinstance(limit.content, Limit) else []
-        return days_of_row(path, self.row_sources[0], tuple(dict.fromkeys(days)), limit.key)
+        given: tuple[str, ...] = ("start",) if placement.start else ()
+        given += ("end",) if placement.end else ()
+        if limit is None or not isinstance(limit.content, Limit):
+            return days_of_row(path, self.row_sources[0], given)
+        day = f"{path}.{limit.content.event}"
+        return days_of_row(path, self.row_sources[0], given, day, limit.key)
 
     def _direct(self) -> Iterator[Step]:
         direct = self.result.direct
@@ -181,6 +191,14 @@ class _Steps:
         template, key = f"highest({{}} > {places})", "quantitative_level"
         level = result.quantitative_level
         yield self._made(level, key, "level", "higher_than", template, "total", *keys)
+        yield self._attainable()
+
+    def _attainable(self) -> Step:
+        attainable = self.result.attainable
+        inputs = ("quantitative_level", *attainable.asked)
+        template = f"attainable({'; '.join(['{}'] * len(inputs))})"
+        key, rule = "attainable_level", "attainable"
+        return self._made(attainable.level or OPEN, key, "level", rule, template, *inputs)
 
     def _thirty_plus(self) -> Iterator[Step]:
         read_out, rule = self.result.thirty_plus, "thirty_plus"
@@ -190,8 +208,15 @@ class _Steps:
         base = ("total_fte", *left_out, *self._hired())
         made = joined("thirty_plus.base_fte", (rule, self.sources[rule]), "-", base)
         yield Step(made, decimal_text(read_out.base_fte, PLACES))
-        inputs = "thirty_plus.fte", "thirty_plus.base_fte"
-        yield self._percent(read_out.percent, "thirty_plus", rule, "100 * {} / {}", *inputs)
+        template, base_fte = "100 * {} / {}", "thirty_plus.base_fte"
+        inputs: tuple[str, ...] = ("thirty_plus.fte", base_fte)
+        if read_out.base_fte <= 0:
+            template, inputs = "none_left({})", (base_fte,)
+        yield self._percent(read_out.percent, "thirty_plus", rule, template, *inputs)
+        template, key = "both({} > {}; {} >= {})", "thirty_plus.reached"
+        sides = "total", "norm.trede_3", "thirty_plus", "thirty_plus.threshold"
+        reached = str(read_out.reached).lower()
+        yield self._made(reached, key, "yes_no", "thirty_plus_reached", template, *sides)
 
     def _hired(self) -> tuple[str, ...]:
         if not self.opgave.other_hired:
@@ -211,6 +236,13 @@ class _Steps:
         yield self._sum(read_out.fte, "banenafspraak.fte", rule, rows)
         parts = "banenafspraak.fte", "total_fte"
         yield self._percent(read_out.percent, "banenafspraak", rule, "100 * {} / {}", *parts)
+
+
+def _weight_key(weight: Value) -> str:
+    # The user's own weight is an entry of the opgave, no value of the edition.
+    if weight.status != "own":
+        return weight.key
+    return f"own_values.weight.{weight.key.removesuffix('.weight')}"
 
 
 def _norm(norm: Norm) -> Step:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from pso.norm import NormTable
+from pso.norm import Found, NormTable
 
 Status = Literal["stated", "carried", "inferred", "estimated", "unpublished", "own", "unchecked"]
 """How firm a value is. `carried` is computed; `own` is the user's; `unchecked` is a limit without its date."""
@@ -20,6 +20,11 @@ RUNGS: tuple[Level, ...] = ("basistrede", "trede_1", "trede_2", "trede_3")
 def is_lower(level: Level, than: Level) -> bool:
     """Say whether a level stands below another."""
     return LEVELS.index(level) < LEVELS.index(than)
+
+
+def status_at(found: Found, status: Status) -> Status:
+    """Say how firm a norm is at a size, from how it was found and how firm its table is."""
+    return "inferred" if found == "interpolation" and status in {"stated", "carried"} else status
 
 
 RULE_UNIT = "rule"

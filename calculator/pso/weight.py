@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pso.edition import Edition
 from pso.norm import Found
-from pso.value import Level, Value
+from pso.value import Level, Status, Value, status_at
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,6 +19,11 @@ class Norm:
     value: Value
     rule: Found
     between: tuple[tuple[int, Fraction], ...]
+
+    @property
+    def status(self) -> Status:
+        """How firm it is at this size: between two rows `inferred` at best."""
+        return status_at(self.rule, self.value.status)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -45,6 +45,8 @@ class Words:
         Raises `KeyError` with the key when the sentence or a value for it is missing.
         """
         sentence = self.sentences[key]
+        if "{" not in sentence:
+            return sentence
 
         def fill(match: re.Match[str]) -> str:
             name = match[1]

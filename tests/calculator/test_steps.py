@@ -1,51 +1,27 @@
 """The step tree: every figure can be recomputed from what it says it follows from."""
 
-import ast
-import json
-import operator
 import re
-from collections.abc import Callable
-from fractions import Fraction
 from random import Random
 
 import pso
 import pytest
 
 from tests.calculator.oracle.opgaves import random_opgave
+from tests.calculator.oracle.oracle import LEARNERS, contract_is_durable, in_register
+from tests.calculator.recomputed import FUNCTION, KNOWN_FUNCTIONS, NAME, Recomputed
 from tests.calculator.samples import Record, example, outcome, plain, with_purchase, with_row
 from tests.calculator.test_cases import ALL
 
-NAME = re.compile(r"[a-z][a-z_0-9]*(?:\[\d+\])?(?:\.[a-z_0-9]+)*")
-SIGNS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
-# What the format documents as taken when nothing is entered.
-DEFAULTS = {"people": 1, "workforce.hired_fte": 0, "workforce.sw_detached_out_fte": 0}
 FIGURES = {
-    "size": "size",
-    "total_fte": "total_fte",
     "direct_percent": "direct",
     "indirect_percent": "indirect",
     "counted_indirect_percent": "counted_indirect",
     "total_percent": "total",
-    "quantitative_level": "quantitative_level",
     "thirty_plus.percent": "thirty_plus",
-    "banenafspraak.jobs": "banenafspraak.jobs",
     "banenafspraak.percent": "banenafspraak",
 }
-NO_FIGURES = {
-    "format",
-    "edition",
-    "peiljaar",
-    "attainable_level",
-    "open",
-    "basis",
-    "steps",
-    "receipt",
-}
+"""Where a figure of the format has another name than its step."""
+NO_FIGURES = {"format", "edition", "open", "basis", "steps", "receipt"}
 
 
 def drawn() -> list[Record]:
@@ -57,101 +33,29 @@ def drawn() -> list[Record]:
 GOOD = [example(), *(case["opgave"] for case in ALL if "problems" not in case), *drawn()]
 
 
-class Recomputed:
-    """A result computed once more from its own steps, exactly."""
-
-    def __init__(self, opgave: Record) -> None:
-        result = pso.assess(opgave)
-        assert isinstance(result, pso.Assessment), opgave
-        self.edition = result.edition
-        self.entered: Record = json.loads(pso.opgave_json(result.opgave), parse_float=str)
-        self.got = outcome(opgave)
-        self.steps = {step["id"]: step for step in self.got["steps"]}
-        self.own = {it["key"] for it in self.got["basis"] if it["status"] == "own"}
-
-    def exact(self, name: str) -> Fraction:
-        """Compute an input from its own formula, down to entries and values of the edition."""
-        if name not in self.steps:
-            return self.leaf(name)
-        step = self.steps[name]
-        if re.match(r"(days|round|line|row|last)\(", step["formula"]):
-            return Fraction(step["value"])
-        if step["id"] == "thirty_plus" and self.exact("thirty_plus.base_fte") <= 0:
-            return Fraction(0)
-        return self.computed(step)
-
-    def computed(self, step: Record) -> Fraction:
-        """Evaluate the formula of a step: + - * / and min."""
-        inputs: list[str] = step["inputs"]
-
-        def place(match: re.Match[str]) -> str:
-            return f"x{inputs.index(match[0])}" if match[0] in inputs else match[0]
-
-        text = NAME.sub(place, step["formula"]).replace(";", ",")
-        return self._evaluated(ast.parse(text, mode="eval").body, inputs)
-
-    def _evaluated(self, node: ast.expr, inputs: list[str]) -> Fraction:
-        match node:
-            case ast.BinOp(left=left, op=op, right=right):
-                return SIGNS[type(op)](
-                    self._evaluated(left, inputs), self._evaluated(right, inputs)
-                )
-            case ast.Call(func=ast.Name(id="min"), args=parts):
-                return min(self._evaluated(part, inputs) for part in parts)
-            case ast.Name(id=name):
-                return self.exact(inputs[int(name.removeprefix("x"))])
-            case ast.Constant(value=int(number)):
-                return Fraction(number)
-        raise AssertionError(f"no arithmetic: {ast.dump(node)}")
-
-    def leaf(self, name: str) -> Fraction:
-        """Give an entry of the opgave or a value of the edition, the user's own where it is marked so."""
-        entry = self.entry(name)
-        if entry is not None:
-            return Fraction(str(entry))
-        if name in self.own:
-            family, code, _ = name.split(".")
-            return Fraction(str(self.entered["own_values"][f"weight.{family}.{code}"]))
-        return self.edition.value(name).number
-
-    def entry(self, name: str) -> object:
-        """Look a path up in the opgave, None when nothing was entered there."""
-        if name.startswith("own_values."):
-            return self.entered["own_values"].get(name.removeprefix("own_values."))
-        place: object = self.entered
-        for part in re.split(r"\.", name.removeprefix("opgave.")):
-            key, _, index = part.rstrip("]").partition("[")
-            place = place.get(key) if isinstance(place, dict) else None
-            place = place[int(index)] if index and isinstance(place, list) else place
-        return place if place is not None else self._default(name)
-
-    def _default(self, name: str) -> object:
-        leaf = name.rpartition(".")[2]
-        if name.startswith("workforce.") and "workforce" in self.entered:
-            return DEFAULTS.get(name)
-        return DEFAULTS.get(leaf) if name.startswith("placements[") else None
-
-
-def rounded(number: Fraction, places: int = 6) -> str:
-    """Write a figure as the format does, a half upwards."""
-    scaled = (2 * number * 10**places + 1) // 2
-    sign = "-" if scaled < 0 else ""
-    whole, rest = divmod(abs(scaled), 10**places)
-    return f"{sign}{whole}.{rest:0{places}d}"
-
-
 @pytest.fixture(scope="module")
 def recomputed() -> list[Recomputed]:
     """Score every good opgave once."""
     return [Recomputed(opgave) for opgave in GOOD]
 
 
-def leaves(tree: Record, prefix: str = "") -> list[str]:
-    """List the paths of a tree."""
-    found: list[str] = []
-    for key, part in tree.items():
-        found += leaves(part, f"{prefix}{key}.") if isinstance(part, dict) else [f"{prefix}{key}"]
-    return found
+def shown(got: Record) -> dict[str, str]:
+    """Give every figure of a result by the id of its step, as text."""
+    figures = {key: part for key, part in got.items() if key not in NO_FIGURES}
+    first, last = figures.pop("peiljaar")
+    found = {"peiljaar_first": first, "peiljaar_last": last}
+    for key, part in figures.items():
+        prefix = "norm" if key == "norms" else key
+        inside = part.items() if isinstance(part, dict) else [("", part)]
+        found |= {f"{prefix}.{leaf}".rstrip("."): in_text(figure) for leaf, figure in inside}
+    return {FIGURES.get(path, path): figure for path, figure in found.items()}
+
+
+def in_text(figure: object) -> str:
+    """Write a figure of a result as a step does."""
+    if figure is None:
+        return "open"
+    return str(figure).lower() if isinstance(figure, bool) else str(figure)
 
 
 def test_every_figure_of_a_result_has_a_step_with_the_same_value(
@@ -159,83 +63,88 @@ def test_every_figure_of_a_result_has_a_step_with_the_same_value(
 ) -> None:
     """No figure in a result is left without an explanation, and none differs from it."""
     for one in recomputed:
-        figures = {key: part for key, part in one.got.items() if key not in NO_FIGURES}
-        for path in set(leaves(figures)) - {"thirty_plus.reached"}:
-            key, _, rest = path.partition(".")
-            shown = one.got[key][rest] if rest else one.got[key]
-            step = one.steps[FIGURES.get(path, path.replace("norms.", "norm."))]
-            assert step["value"] == str(shown), path
+        values = {key: step["value"] for key, step in one.steps.items()}
+        figures = shown(one.got)
+        assert {key: values.get(key) for key in figures} == figures
 
 
-def test_every_input_of_a_step_can_be_looked_up(recomputed: list[Recomputed]) -> None:
-    """An input is an earlier step, something that was entered, or a value of the edition."""
+def test_every_formula_gives_its_figure_from_the_entries_and_the_edition(
+    recomputed: list[Recomputed],
+) -> None:
+    """Whoever works a formula out, down to the entries, gets the figure: nothing dangles, nothing goes in circles."""
     for one in recomputed:
-        earlier: set[str] = set()
-        for step in one.steps.values():
-            for name in step["inputs"]:
-                known = name in earlier or one.entry(name) is not None
-                table_or_value = name.removesuffix(".rows") in one.edition.values
-                assert known or table_or_value, (step["id"], name)
-            earlier.add(step["id"])
+        for key, step in one.steps.items():
+            assert step["value"] == one.written(key), (step, one.entered)
+
+
+def test_a_step_comes_after_the_steps_that_it_needs(recomputed: list[Recomputed]) -> None:
+    """Who reads from the top never meets a figure that is explained further down."""
+    for one in recomputed:
+        order = list(one.steps)
+        for place, step in enumerate(one.steps.values()):
+            assert all(order.index(key) < place for key in step["inputs"] if key in one.steps)
 
 
 def test_every_name_in_a_formula_is_an_input_and_every_input_is_in_it(
     recomputed: list[Recomputed],
 ) -> None:
     """A formula keeps silent about nothing it uses."""
-    functions = {"days", "round", "line", "row", "last", "highest", "min", "total"}
     for one in recomputed:
         for step in one.steps.values():
-            used = set(NAME.findall(step["formula"]))
-            assert used - set(step["inputs"]) <= functions, step
-            if not step["formula"].startswith(("row", "line", "last")):
-                assert set(step["inputs"]) <= used, step
+            names = set(NAME.findall(FUNCTION.sub("", step["formula"])))
+            assert names == set(step["inputs"]), step
+            assert {*FUNCTION.findall(step["formula"])} <= KNOWN_FUNCTIONS, step
 
 
-def test_every_formula_with_its_inputs_gives_the_value(recomputed: list[Recomputed]) -> None:
-    """Whoever fills a formula in comes out at the figure, to the last of six decimals."""
+def test_a_row_is_weighed_by_its_own_position_and_contract(recomputed: list[Recomputed]) -> None:
+    """The weights in a formula are those of the codes entered, the user's own where there are any."""
     for one in recomputed:
-        for step in one.steps.values():
-            if re.match(r"(days|round|line|row|last|highest)\(", step["formula"]):
-                continue
-            number = one.exact(step["id"])
-            places = len(step["value"].partition(".")[2])
-            assert step["value"] == rounded(number, places), (step, one.entered)
+        own = one.entered.get("own_values", {})
+        for index, row in enumerate(one.entered.get("placements", [])):
+            keys = (f"{family}.{row[family]}" for family in ("position", "contract"))
+            weights = [
+                f"own_values.weight.{key}" if f"weight.{key}" in own else f"{key}.weight"
+                for key in keys
+            ]
+            assert one.steps[f"placements[{index}].weighted"]["inputs"][1:] == weights
 
 
-def test_the_size_is_the_rounded_total(recomputed: list[Recomputed]) -> None:
-    """The step of the size follows from the exact total, a half upwards."""
+def test_a_sum_holds_the_rows_that_the_rules_name(recomputed: list[Recomputed]) -> None:
+    """For PSO 30+, the Banenafspraak and the purchases each row is in or out as its own answers say."""
     for one in recomputed:
-        assert int(one.steps["size"]["value"]) == int((2 * one.exact("total_fte") + 1) // 2)
+        rows = dict(enumerate(one.entered.get("placements", [])))
+        durable = {i for i, row in rows.items() if contract_is_durable(one.entered, row)}
+        expected = {
+            "thirty_plus.fte": {i for i in durable if rows[i]["position"] not in LEARNERS},
+            "thirty_plus.base_fte": set(rows) - durable,
+            "banenafspraak.fte": {i for i, row in rows.items() if in_register(row)},
+            "banenafspraak.paid_hours": {i for i, row in rows.items() if in_register(row)},
+            "indirect_fte": {
+                i
+                for i, row in enumerate(one.entered.get("purchases", []))
+                if not row.get("also_direct")
+            },
+        }
+        assert {key: rows_in(one.steps[key]) for key in expected} == expected, one.entered
 
 
-def test_a_norm_follows_from_the_rows_it_names(recomputed: list[Recomputed]) -> None:
-    """A row, a straight line between two rows, or the last row: as the formula says."""
-    for one in recomputed:
-        size = one.got["size"]
-        for level in one.got["norms"]:
-            step = one.steps[f"norm.{level}"]
-            way = step["formula"].partition("(")[0]
-            if way.startswith("own_values"):
-                continue
-            rows = dict(one.edition.value(f"norm.{level}").rows)
-            low = max(it for it in rows if it <= size)
-            high = min((it for it in rows if it >= size), default=low)
-            slope = (rows[high] - rows[low]) / (high - low) if high > low else Fraction(0)
-            assert step["value"] == rounded(rows[low] + slope * (size - low), 1)
-            expected = "row" if size in rows else "last" if size > max(rows) else "line"
-            assert way == expected
+def rows_in(step: Record) -> set[int]:
+    """Give the rows that a formula names, by number."""
+    return {int(number) for number in re.findall(r"\[(\d+)\]", step["formula"])}
 
 
-def test_the_level_is_the_highest_whose_norm_lies_below_the_total(
+def test_the_questions_of_the_attainable_level_that_are_open_are_listed(
     recomputed: list[Recomputed],
 ) -> None:
-    """The last step follows from the exact total and the norms."""
+    """What a result lists as open is asked by its formula, and nothing is listed once the level is sure."""
     for one in recomputed:
-        total = one.exact("total")
-        norms = {level: Fraction(norm) for level, norm in one.got["norms"].items()}
-        reached = [level for level in norms if total > norms[level]]
-        assert one.got["quantitative_level"] == (reached or ["none"])[-1], one.entered
+        step = one.steps["attainable_level"]
+        unanswered = [
+            name for name in step["inputs"] if one.entry(name) == "open" and name not in one.steps
+        ]
+        decided = step["value"] != "open"
+        assert set(one.got["open"]) <= set(unanswered)
+        assert bool(one.got["open"]) is not decided
 
 
 def test_every_step_has_a_rule_and_a_source_that_are_known(recomputed: list[Recomputed]) -> None:

@@ -50,9 +50,7 @@ def _norms(result: Assessment, page: Page) -> Iterator[str]:
         reached = said(
             "result.reached" if result.total_percent > norm.percent else "result.not_reached"
         )
-        status = (
-            "" if norm.value.status == "stated" else f" ({said(f'status.{norm.value.status}')})"
-        )
+        status = "" if norm.status == "stated" else f" ({said(f'status.{norm.status}')})"
         yield f"{name:<34}{page.words.number(norm.percent, 1) + ' %':>12}  {reached}{status}"
 
 
