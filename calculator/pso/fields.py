@@ -240,7 +240,7 @@ class Way:
     def schema(self) -> Schema:
         """Require the first and refuse the others."""
         given: Schema = {key: {"not": NOT_GIVEN} for key in self.needs}
-        absent: Schema = {key: NOT_GIVEN for key in self.excludes}
+        absent: Schema = dict.fromkeys(self.excludes, NOT_GIVEN)
         return {"required": list(self.needs), "properties": given | absent}
 
 

@@ -125,9 +125,7 @@ OPGAVE_KINDS: Final[Mapping[str, Kind]] = {
 }
 AS_TOTAL: Final = Way(needs=("total_fte",), excludes=("workforce",))
 BUILT_UP: Final = Way(needs=("workforce",), excludes=("total_fte", "hired_fte"))
-OPGAVE: Final = Record(
-    kinds=OPGAVE_KINDS, required=("reference_date",), ways=(AS_TOTAL, BUILT_UP)
-)
+OPGAVE: Final = Record(kinds=OPGAVE_KINDS, required=("reference_date",), ways=(AS_TOTAL, BUILT_UP))
 
 
 @dataclass(frozen=True, kw_only=True)

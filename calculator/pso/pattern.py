@@ -29,7 +29,9 @@ def above(number: int) -> str:
 
 def day_between(first_year: int, last_year: int) -> str:
     """Match a day as ISO text; whether that month has that day, a pattern cannot tell."""
-    return rf"^({'|'.join(_years(first_year, last_year))})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+    return (
+        rf"^({'|'.join(_years(first_year, last_year))})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+    )
 
 
 def _years(first: int, last: int) -> list[str]:
