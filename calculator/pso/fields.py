@@ -260,7 +260,7 @@ class Record:
         prefix = f"{path}." if path else ""
         read: dict[str, object] = {}
         for key, value in raw.items():
-            if value is None or _blank(value):
+            if is_blank(value):
                 continue
             kind = self.kinds.get(key)
             if kind is None:
@@ -289,7 +289,8 @@ def or_not_given(schema: Schema) -> Schema:
     return {"anyOf": [schema, NOT_GIVEN]}
 
 
-def _blank(value: object) -> bool:
+def is_blank(value: object) -> bool:
+    """Say whether a value is not given: null, or text without a character to see."""
     return value is None or (type(value) is str and (not value or value.isspace()))
 
 
@@ -330,7 +331,7 @@ class OwnValues:
         known = self.keys()
         values: dict[str, Any] = {}
         for key, value in raw.items():
-            if _blank(value):
+            if is_blank(value):
                 continue
             if key not in known:
                 reading.report(f"{path}.{shown(key)}", "unknown_own_value", value=shown(key))

@@ -21,6 +21,7 @@ from pso.fields import (
     Truth,
     Way,
     Whole,
+    is_blank,
     shown,
 )
 from pso.json_text import TooDeepError, parse_json
@@ -108,7 +109,7 @@ def own_value_keys() -> tuple[str, ...]:
 
 
 OPGAVE_KINDS: Final[Mapping[str, Kind]] = {
-    "format": Text(),
+    "format": Code(family="format", options=lambda: (FORMAT,)),
     "reference_date": DAY,
     "peiljaar_start": DAY,
     "fulltime_hours": Number(unit="hours_per_week", above=0, maximum=60),
@@ -163,7 +164,7 @@ def _parse(data: str | bytes, reading: Reading) -> object:
 
 
 def _right_format(raw: object, reading: Reading) -> bool:
-    if raw in (FORMAT, None):
+    if raw == FORMAT or is_blank(raw):
         return True
     name, _, version = str(raw).partition("/")
     newer = name == FORMAT.partition("/")[0] and NEWER_VERSION.fullmatch(version) is not None

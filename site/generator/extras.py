@@ -1,7 +1,10 @@
-"""What a site has beside its pages: the sitemap, robots.txt and the opgave of each example."""
+"""What a site has beside its pages: sitemap, robots.txt, the opgave of each example and the schemas of the formats."""
 
+import json
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
+
+from pso.schema import SCHEMAS
 
 from generator.component import KIND as COMPONENTS
 from generator.page import Page
@@ -11,11 +14,16 @@ from generator.settings import Settings
 def extras(pages: Sequence[Page], settings: Settings) -> dict[str, bytes]:
     """Return the extra files by their place in the site."""
     found = {f"{p.url}opgave.json": p.example.opgave_text for p in pages if p.example}
+    found |= {f"schema/pso-{name}-1.json": _schema(name) for name in SCHEMAS}
     found["robots.txt"] = _robots(settings.url)
     if settings.url:
         # A sitemap holds full addresses only, so without an address there is none.
         found["sitemap.xml"] = "\n".join(_sitemap(pages, settings.url)) + "\n"
     return {name: text.encode() for name, text in found.items()}
+
+
+def _schema(name: str) -> str:
+    return json.dumps(SCHEMAS[name]("nl"), ensure_ascii=False, indent=2) + "\n"
 
 
 def _robots(url: str) -> str:
