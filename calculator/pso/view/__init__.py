@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, ModuleLoader, PackageLoader, Stric
 from pso.assessment import Assessment, Refusal
 from pso.basis import BasisItem, basis_of
 from pso.explanation import Explanation
+from pso.insight.estimate import Estimate
 from pso.ladder import ladder_of
 from pso.naming import value_name
 from pso.overlay import editions
@@ -142,6 +143,27 @@ class Page:
             if rounded == self.words.number(Fraction(0), 1)
             else rounded
         )
+
+    def estimate(self, found: Estimate) -> str:
+        """Say a band of levels in one sentence."""
+        low, high = (self.words.say(f"level.{level}") for level in found.levels)
+        ends = {"lowest": self.total(found.lowest), "highest": self.total(found.highest)}
+        if low != high:
+            return self.words.say("estimate.between", low=low, high=high, **ends)
+        key = "estimate.exact" if ends["lowest"] == ends["highest"] else "estimate.sure"
+        return self.words.say(key, level=low, **ends)
+
+    def narrowing(self, found: Estimate) -> list[str]:
+        """Say what would narrow the band, the question that does so most first."""
+        return [
+            f"{self.words.say(f'estimate.{question.asked}')} {self._band(question.width)}"
+            for question in found.questions
+        ]
+
+    def _band(self, width: Fraction) -> str:
+        if not width:
+            return self.words.say("estimate.closes")
+        return self.words.say("estimate.narrows", points=self.points(width))
 
     def _context(self, result: Assessment) -> dict[str, Any]:
         return {
