@@ -3,7 +3,18 @@
 import argparse
 import sys
 
-from pso.cli import card, compare, estimate, known, plan, questions, schema, score
+from pso.cli import (
+    card,
+    compare,
+    estimate,
+    importing,
+    known,
+    plan,
+    questions,
+    schema,
+    score,
+    template,
+)
 from pso.cli.call import SCORED, WRONG_CALL
 from pso.version import VERSION
 
@@ -36,6 +47,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"pso {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (score, estimate, plan, questions, compare, card, known, schema):
+    for module in (
+        score,
+        estimate,
+        plan,
+        questions,
+        compare,
+        card,
+        importing,
+        template,
+        known,
+        schema,
+    ):
         module.add(commands)
     return parser
