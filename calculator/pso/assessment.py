@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from pso import collector
 from pso.banenafspraak import Banenafspraak, banenafspraak_of
 from pso.check import check_opgave, edition_for
 from pso.direct import Direct, Measure, direct_of
@@ -51,6 +52,7 @@ class Refusal:
     edition: Edition | None = None
 
 
+@collector.at_rest()
 def assess(
     data: Mapping[str, Any] | str | bytes | Opgave,
     *,
@@ -137,7 +139,7 @@ def assess_opgave(opgave: Opgave, edition: Edition) -> Assessment:
         quantitative_level=level,
         attainable=attainable_level(opgave, level, edition),
         thirty_plus=thirty_plus_of(direct, measure.total_fte, opgave.other_hired, level, edition),
-        banenafspraak=banenafspraak_of(direct, measure.total_fte, edition),
+        banenafspraak=banenafspraak_of(direct, measure),
     )
 
 

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pso.direct import Contribution, Direct, fte_of
-from pso.edition import Edition
-from pso.exact import sum_of
+from pso.direct import Direct, Measure, fte_of
 from pso.opgave import Placement
 
 
@@ -23,29 +21,24 @@ class Banenafspraak:
     percent: Fraction
 
 
-def banenafspraak_of(direct: Direct, total_fte: Fraction, edition: Edition) -> Banenafspraak:
+def banenafspraak_of(direct: Direct, measure: Measure) -> Banenafspraak:
     """Add up the rows that are in the register."""
-    indexes = tuple(
-        i for i, row in enumerate(direct.contributions) if in_register(row.placement, edition)
-    )
-    rows = [direct.contributions[i] for i in indexes]
-    hours = sum_of(_hours(row) for row in rows)
+    edition = measure.figures.edition
+    always = frozenset(edition.value("banenafspraak.positions").codes)
+    rows = enumerate(direct.contributions)
+    indexes = tuple(i for i, row in rows if _in_register(row.placement, always))
     fte = fte_of(indexes, direct)
+    # The fte of a row is its hours over the peiljaar, in full-time weeks.
+    hours = fte * measure.fulltime_hours
     return Banenafspraak(
         rows=indexes,
         hours=hours,
         jobs=hours / edition.value("banenafspraak.hours").number,
         fte=fte,
-        percent=100 * fte / total_fte,
+        percent=100 * fte / measure.total_fte,
     )
 
 
-def in_register(placement: Placement, edition: Edition) -> bool:
+def _in_register(placement: Placement, always: frozenset[str]) -> bool:
     """Say whether people are in the register: as answered, else as the position implies."""
-    if placement.register is not None:
-        return placement.register
-    return placement.position in edition.value("banenafspraak.positions").codes
-
-
-def _hours(row: Contribution) -> Fraction:
-    return row.placement.hours * row.placement.people * row.share
+    return placement.position in always if placement.register is None else placement.register

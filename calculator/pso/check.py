@@ -1,8 +1,10 @@
 """Checks of an opgave against an edition: what no organisation can have, or no handleiding allows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,14 +52,11 @@ class Good(NamedTuple):
         value = self.values.get(key)
         return Good(values=value if isinstance(value, dict) else {})
 
-    def rows(self, key: str) -> list["Good"]:
-        """Give the rows of a list; a row that could not be read is empty."""
+    def rows(self, key: str) -> Iterator["Good"]:
+        """Give the rows of a list, one by one; a row that could not be read is empty."""
         value = self.values.get(key)
-        return (
-            [Good(values=row if isinstance(row, dict) else {}) for row in value]
-            if isinstance(value, list)
-            else []
-        )
+        for row in value if isinstance(value, list) else ():
+            yield Good(values=row if isinstance(row, dict) else {})
 
     def lacks(self, key: str) -> bool:
         """Say whether nothing was given; a bad value was given."""
@@ -86,9 +85,12 @@ def check_opgave(draft: Draft, edition: Edition) -> list[Problem]:
     """Find everything in a draft that the edition refuses; bad values are passed over, they have their problem."""
     good = Good(values=draft)
     found = [*_check_dates(good), *_check_total(good, edition), *_check_own_norms(good, edition)]
+    week = _week(good, edition)
+    # Rows are many, their codes few.
+    codes = cache(partial(_wrong_with_codes, good=good, edition=edition))
     for index, row in enumerate(good.rows("placements")):
         if _is_row(draft, "placements", index):
-            found += _check_placement(row, f"placements[{index}]", good, edition)
+            found += _check_placement(row, f"placements[{index}]", week, codes)
     for index, row in enumerate(good.rows("purchases")):
         if _is_row(draft, "purchases", index):
             found += _check_purchase(row, f"purchases[{index}]")
@@ -185,44 +187,54 @@ def _check_own_norms(good: Good, edition: Edition) -> Iterator[Problem]:
             yield _problem(f"own_values.norm.{high}", "norms_not_rising", **values)
 
 
-def _check_placement(row: Good, path: str, good: Good, edition: Edition) -> Iterator[Problem]:
-    yield from _missing(row, path, PLACEMENT.required)
-    yield from _check_hours(row, path, good, edition)
-    start, end = row.day("start"), row.day("end")
+WrongCodes = Callable[[str | None, str | None], tuple[Problem, ...]]
+"""Gives what is wrong with a position and a contract; the paths are those inside the row."""
+
+
+def _check_placement(
+    row: Good, path: str, week: Fraction | None, codes: WrongCodes
+) -> list[Problem]:
+    found = _missing(row, path, PLACEMENT.required)
+    hours, start, end = row.number("hours"), row.day("start"), row.day("end")
+    if hours is not None and week is not None and hours > week:
+        values = {"value": hours, "maximum": week}
+        found.append(_problem(f"{path}.hours", "hours_above_fulltime", **values))
     if start and end and end < start:
-        yield _problem(f"{path}.end", "end_before_start", value=end, start=start)
-    position, contract = row.text("position"), row.text("contract")
+        found.append(_problem(f"{path}.end", "end_before_start", value=end, start=start))
+    wrong = codes(row.text("position"), row.text("contract"))
+    return found + [replace(problem, path=f"{path}.{problem.path}") for problem in wrong]
+
+
+def _week(good: Good, edition: Edition) -> Fraction | None:
+    if good.lacks("fulltime_hours"):
+        return edition.value("fulltime.hours").number
+    return good.number("fulltime_hours")
+
+
+def _wrong_with_codes(
+    position: str | None, contract: str | None, *, good: Good, edition: Edition
+) -> tuple[Problem, ...]:
     if position is None:
-        return
+        return ()
     if position not in edition.positions:
         values: dict[str, Shown] = {"value": (f"position.{position}",), "edition": edition.name}
-        yield _problem(f"{path}.position", "position_not_in_edition", **values)
-        return
-    yield from _check_weight(position, path, good, edition)
-    if contract is not None:
-        yield from _check_contract(position, contract, path, edition)
+        return (_problem("position", "position_not_in_edition", **values),)
+    return (
+        *_check_weight(position, good, edition),
+        *_check_contract(position, contract, edition),
+    )
 
 
-def _check_hours(row: Good, path: str, good: Good, edition: Edition) -> Iterator[Problem]:
-    hours = row.number("hours")
-    if good.lacks("fulltime_hours"):
-        week: Fraction | None = edition.value("fulltime.hours").number
-    else:
-        week = good.number("fulltime_hours")
-    if hours is not None and week is not None and hours > week:
-        yield _problem(f"{path}.hours", "hours_above_fulltime", value=hours, maximum=week)
-
-
-def _check_weight(position: str, path: str, good: Good, edition: Edition) -> Iterator[Problem]:
+def _check_weight(position: str, good: Good, edition: Edition) -> Iterator[Problem]:
     if edition.value(f"position.{position}.weight").content is not None:
         return
     if good.group("own_values").lacks(f"weight.position.{position}"):
-        yield _problem(f"{path}.position", "weight_unpublished", value=(f"position.{position}",))
+        yield _problem("position", "weight_unpublished", value=(f"position.{position}",))
 
 
-def _check_contract(position: str, contract: str, path: str, edition: Edition) -> Iterator[Problem]:
+def _check_contract(position: str, contract: str | None, edition: Edition) -> Iterator[Problem]:
     allowed = edition.find(f"position.{position}.contracts")
-    if allowed is None or contract in allowed.codes:
+    if contract is None or allowed is None or contract in allowed.codes:
         return
     options = tuple(f"contract.{code}" for code in allowed.codes)
     values: dict[str, Shown] = {
@@ -230,7 +242,7 @@ def _check_contract(position: str, contract: str, path: str, edition: Edition) -
         "value": (f"contract.{contract}",),
         "options": options,
     }
-    yield _problem(f"{path}.contract", "contract_not_allowed", **values)
+    yield _problem("contract", "contract_not_allowed", **values)
 
 
 def _check_purchase(row: Good, path: str) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """Which days of a placement count: at work here, in the peiljaar, before its position or contract stops counting."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from pso.edition import Edition
 from pso.opgave import Placement
@@ -10,12 +10,11 @@ from pso.peiljaar import ONE_DAY, Peiljaar, anniversary
 from pso.value import Limit, Value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CountedDays:
+class CountedDays(NamedTuple):
     """The days that count of one placement.
 
     `limit` is the value that ended the counting, with `last` the last day that counts under it; `unchecked` are
-    the limits whose day is missing.
+    the limits whose day is missing. A named tuple: every row has one, and a frozen dataclass takes longer to make.
     """
 
     days: int
@@ -38,7 +37,7 @@ def counted_days(placement: Placement, peiljaar: Peiljaar, edition: Edition) -> 
         elif limit_day < last:
             last, ending = limit_day, value
     days = max(0, (last - first).days + 1)
-    return CountedDays(days=days, first=first, last=last, limit=ending, unchecked=tuple(unchecked))
+    return CountedDays(days, first, last, ending, tuple(unchecked))
 
 
 # Rows are many, their codes few.

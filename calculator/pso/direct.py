@@ -1,7 +1,10 @@
 """The direct contribution: fte of the target group, weighted, as a percentage of the total."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache, partial
+from typing import NamedTuple
 
 from pso.counting import CountedDays, counted_days
 from pso.exact import sum_of
@@ -12,19 +15,53 @@ from pso.weight import Figures
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Contribution:
-    """What one row of the target group contributes.
+class Amount:
+    """What people with the same hours, days and codes contribute.
 
     `share` is the part of the peiljaar that counts, `fte` is unweighted, `weighted` is fte × both weights.
     """
 
-    placement: Placement
-    counted: CountedDays
     share: Fraction
     fte: Fraction
     position_weight: Value
     contract_weight: Value
     weighted: Fraction
+
+
+class Contribution(NamedTuple):
+    """What one row of the target group contributes.
+
+    A named tuple, and rows share their amounts: an organisation may have many rows.
+    """
+
+    placement: Placement
+    counted: CountedDays
+    amount: Amount
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the peiljaar that counts."""
+        return self.amount.share
+
+    @property
+    def fte(self) -> Fraction:
+        """Unweighted fte."""
+        return self.amount.fte
+
+    @property
+    def position_weight(self) -> Value:
+        """The weight of its position."""
+        return self.amount.position_weight
+
+    @property
+    def contract_weight(self) -> Value:
+        """The weight of its contract."""
+        return self.amount.contract_weight
+
+    @property
+    def weighted(self) -> Fraction:
+        """Weighted fte."""
+        return self.amount.weighted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,35 +84,48 @@ class Measure:
     figures: Figures
 
 
+FindAmount = Callable[[int, tuple[int, int], int, tuple[str, str]], Amount]
+"""Gives the amount for days, hours as a ratio, people, and the codes of position and contract."""
+
+
 def contribution_of(placement: Placement, measure: Measure) -> Contribution:
-    """Compute fte = hours ÷ full-time week × share of the peiljaar × people, and weigh it."""
+    """Count the days of a row, and what they come to."""
+    return _contribution(placement, measure, partial(_amount, measure))
+
+
+def _contribution(placement: Placement, measure: Measure, amount: FindAmount) -> Contribution:
     counted = counted_days(placement, measure.peiljaar, measure.figures.edition)
-    position_weight = measure.figures.weight("position", placement.position)
-    contract_weight = measure.figures.weight("contract", placement.contract)
-    share = Fraction(counted.days, measure.peiljaar.days)
-    # One fraction made of whole numbers: multiplying fractions simplifies each time, and rows are many.
-    hours, week = placement.hours, measure.fulltime_hours
-    numerator = hours.numerator * placement.people * counted.days * week.denominator
-    denominator = hours.denominator * measure.peiljaar.days * week.numerator
-    weight = position_weight.number * contract_weight.number
-    return Contribution(
-        placement=placement,
-        counted=counted,
-        share=share,
-        fte=Fraction(numerator, denominator),
+    hours = placement.hours.as_integer_ratio()
+    codes = placement.position, placement.contract
+    return Contribution(placement, counted, amount(counted.days, hours, placement.people, codes))
+
+
+def _amount(
+    measure: Measure, days: int, hours: tuple[int, int], people: int, codes: tuple[str, str]
+) -> Amount:
+    """Compute fte = hours ÷ full-time week × share of the peiljaar × people, and weigh it."""
+    position_weight = measure.figures.weight("position", codes[0])
+    contract_weight = measure.figures.weight("contract", codes[1])
+    week, year = measure.fulltime_hours, measure.peiljaar.days
+    # One fraction made of whole numbers: multiplying fractions simplifies each time.
+    fte = Fraction(hours[0] * people * days * week.denominator, hours[1] * year * week.numerator)
+    return Amount(
+        share=Fraction(days, year),
+        fte=fte,
         position_weight=position_weight,
         contract_weight=contract_weight,
-        weighted=Fraction(numerator * weight.numerator, denominator * weight.denominator),
+        weighted=fte * position_weight.number * contract_weight.number,
     )
 
 
 def direct_of(placements: tuple[Placement, ...], measure: Measure) -> Direct:
     """Add the rows up: direct % = 100 × Σ weighted fte ÷ total fte."""
-    contributions = tuple(contribution_of(placement, measure) for placement in placements)
-    weighted = sum_of(row.weighted for row in contributions)
+    amount = cache(partial(_amount, measure))
+    contributions = tuple(_contribution(placement, measure, amount) for placement in placements)
+    weighted = sum_of(row.amount.weighted for row in contributions)
     return Direct(
         contributions=contributions,
-        fte=sum_of(row.fte for row in contributions),
+        fte=sum_of(row.amount.fte for row in contributions),
         weighted=weighted,
         percent=100 * weighted / measure.total_fte,
     )

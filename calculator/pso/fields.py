@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from types import NoneType
 from typing import Any, Final, Protocol
 
 from pso import pattern
@@ -21,6 +22,10 @@ Schema = dict[str, Any]
 """A JSON Schema, draft 2020-12, as plain data."""
 
 BAD: Final = object()
+NOTHING: Final = object()
+"""Stands for a value that was not given."""
+REMEMBERED: Final = frozenset({str, int, float, NoneType})
+"""Types of raw values that can be looked up, and that read the same where they are equal: true is no 1."""
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 SHOWN_LENGTH = 40
 LARGEST_SHOWN_BITS = 128
@@ -38,6 +43,8 @@ class Reading:
 
     notation: Notation = "file"
     problems: list[Problem] = field(default_factory=list)
+    known: dict[int, dict[tuple[str, object], object]] = field(default_factory=dict)
+    """What was read without a problem, by kind of record, key and raw value: rows are many, and alike."""
 
     def add(self, path: str, code: str, **values: Shown) -> None:
         """Add a problem."""
@@ -257,17 +264,30 @@ class Record:
         # A dict first: asking whether something is a Mapping is slow, and rows are many.
         if not isinstance(raw, dict) and not isinstance(raw, Mapping):
             return reading.report(path, "not_an_object")
-        prefix = f"{path}." if path else ""
+        known = reading.known.setdefault(id(self), {})
         read: dict[str, object] = {}
         for key, value in raw.items():
-            if is_blank(value):
-                continue
-            kind = self.kinds.get(key)
-            if kind is None:
-                reading.add(f"{prefix}{shown(key)}", "unknown_key", value=shown(key))
-            else:
-                read[key] = kind.read(value, f"{prefix}{key}", reading)
+            found = known.get((key, value), BAD) if type(value) in REMEMBERED else BAD
+            if found is BAD:
+                found = self._field(key, value, path, reading)
+            if found is not NOTHING:
+                read[key] = found
         return read
+
+    def _field(self, key: str, value: object, path: str, reading: Reading) -> object:
+        """Read one field, and remember it when it is good."""
+        kind, prefix = self.kinds.get(key), f"{path}." if path else ""
+        if is_blank(value):
+            found = NOTHING
+        elif kind is None:
+            reading.add(f"{prefix}{shown(key)}", "unknown_key", value=shown(key))
+            return NOTHING
+        else:
+            found = kind.read(value, f"{prefix}{key}", reading)
+        # Free text differs from row to row: remembering it costs memory for nothing.
+        if found is not BAD and type(value) in REMEMBERED and not isinstance(kind, Text):
+            reading.known[id(self)][key, value] = found
+        return found
 
     def schema(self) -> Schema:
         """Describe every field; one that is not required may be left open."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from pso.exact import shortest_text
 
@@ -18,14 +18,16 @@ ANSWERS: tuple[Answer, ...] = ("yes", "no", "open")
 KINDS = ("pso", "sw")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placement:
-    """People of the target group with the same data; `hours` a week are per person."""
+class Placement(NamedTuple):
+    """People of the target group with the same data; `hours` a week are per person.
 
-    label: str = ""
+    A named tuple: an organisation may have many, and a frozen dataclass takes five times as long to make.
+    """
+
     position: str
     contract: str
     hours: Fraction
+    label: str = ""
     people: int = 1
     start: date | None = None
     end: date | None = None
@@ -199,10 +201,18 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
     **dict.fromkeys((Workforce, Eligibility, Quality, Plan), _plain_record),
 }
 """How a value is written, by its very type: asking a Fraction what it is an instance of is slow."""
+_RECORDS: Final = (Opgave, Purchase, Workforce, Eligibility, Quality, Plan)
 _FIELDS: Final[Mapping[type, tuple[tuple[str, object], ...]]] = {
-    record: tuple(
-        (item.name, {} if item.name == "own_values" else item.default) for item in fields(record)
-    )
-    for record in (Opgave, Placement, Purchase, Workforce, Eligibility, Quality, Plan)
+    Placement: tuple(
+        (name, Placement._field_defaults.get(name, MISSING))
+        for name in ("label", *(name for name in Placement._fields if name != "label"))
+    ),
+    **{
+        record: tuple(
+            (item.name, {} if item.name == "own_values" else item.default)
+            for item in fields(record)
+        )
+        for record in _RECORDS
+    },
 }
-"""Name and default of every field, looked up once."""
+"""Name and default of every field, looked up once; the label of a row comes first."""

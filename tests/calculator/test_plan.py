@@ -49,7 +49,7 @@ def one_less(change: Change) -> Change | None:
     match change:
         case Hired():
             people = change.placement.people
-            fewer = replace(change.placement, people=people - 1)
+            fewer = change.placement._replace(people=people - 1)
             less: Change = Hired(placement=fewer, fte=change.fte * (people - 1) / people)
             return less if people > 1 else None
         case Replaced():

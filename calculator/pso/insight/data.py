@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from pso.exact import decimal_text
+from pso.opgave import Placement
 from pso.step import PLACES
 
 
@@ -14,6 +15,8 @@ def plain(answer: object) -> object:
         return decimal_text(answer, PLACES)
     if isinstance(answer, date):
         return answer.isoformat()
+    if isinstance(answer, Placement):
+        return {name: plain(part) for name, part in answer._asdict().items()}
     if isinstance(answer, tuple | list):
         return [plain(item) for item in answer]
     if is_dataclass(answer):

@@ -86,7 +86,7 @@ def _with_total(opgave: Opgave, more: Fraction) -> Opgave:
 
 def _longer(opgave: Opgave, change: LongerHours) -> Opgave:
     rows = list(opgave.placements)
-    rows[change.index] = replace(rows[change.index], hours=rows[change.index].hours + change.hours)
+    rows[change.index] = rows[change.index]._replace(hours=rows[change.index].hours + change.hours)
     return replace(opgave, placements=tuple(rows))
 
 
@@ -94,10 +94,10 @@ def _other_contract(opgave: Opgave, change: OtherContract) -> Opgave:
     """Split the row when some of its people keep their contract."""
     rows = list(opgave.placements)
     row = rows[change.index]
-    changed = replace(row, contract=change.contract, people=change.people)
+    changed = row._replace(contract=change.contract, people=change.people)
     if change.people == row.people:
         rows[change.index] = changed
     else:
-        rows[change.index] = replace(row, people=row.people - change.people)
+        rows[change.index] = row._replace(people=row.people - change.people)
         rows.append(changed)
     return replace(opgave, placements=tuple(rows))

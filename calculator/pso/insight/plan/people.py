@@ -1,6 +1,6 @@
 """More people: as extra staff, in the place of others, or at a learn-work place."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from pso.assessment import Assessment, measure_of
@@ -52,7 +52,7 @@ def person_of(kind: Kind, result: Assessment) -> Person:
 
 def hired(person: Person, people: int) -> Hired:
     """Make the change that takes people on as extra staff."""
-    placement = replace(person.placement, people=people)
+    placement = person.placement._replace(people=people)
     return Hired(placement=placement, fte=people * person.fte)
 
 
@@ -72,5 +72,5 @@ def replacing(person: Person, result: Assessment, target: Target) -> Way:
     people = target.smallest(sums_of(result), step, int(others / person.fte))
     if people is None:
         return closed("replace", "nobody_to_replace")
-    change = Replaced(placement=replace(person.placement, people=people))
+    change = Replaced(placement=person.placement._replace(people=people))
     return reached("replace", (change,), sums_of(result).plus(step, people), target)

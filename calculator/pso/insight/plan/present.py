@@ -1,6 +1,6 @@
 """The people who are there already: longer hours, or another contract."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from pso.assessment import Assessment, measure_of
@@ -90,7 +90,7 @@ def _best(index: int, row: Contribution, result: Assessment) -> _Better | None:
     allowed = edition.find(f"position.{placement.position}.contracts")
     measure = measure_of(result.opgave, edition)
     gains = [
-        (contribution_of(replace(placement, contract=contract), measure).weighted, contract)
+        (contribution_of(placement._replace(contract=contract), measure).weighted, contract)
         for contract in (allowed.codes if allowed else edition.contracts)
         if contract != placement.contract
     ]
