@@ -103,19 +103,28 @@ def _unique(names: Iterable[str]) -> list[str]:
     return found
 
 
-def recognised(header: Sequence[str], asked: Mapping[str, str]) -> int:
-    """Count how many names of columns in a row are known; 0 when no field is among them."""
+def recognised(row: Sequence[str], asked: Mapping[str, str], known: dict[str, str]) -> int:
+    """Count how many names of columns in a row are known; 0 when no field is among them.
+
+    `known` remembers what a text means for as long as one file is read.
+    """
     wanted = {plain_words(name) for name in asked}
-    meanings = [
-        "asked" if plain_words(text) in wanted else meaning_of(text)[0]
-        for text in dict.fromkeys(header)
-        if text and len(text) <= LONGEST_NAME
-    ]
-    fields = {meaning for meaning in meanings if meaning not in (PERSONAL, UNUSED, "")}
-    known = sum(1 for meaning in meanings if meaning)
-    return known + len(fields) if fields else 0
+    for text in row:
+        if text not in known:
+            known[text] = _hint_of(text, wanted)
+    meanings = [meaning for text in dict.fromkeys(row) if (meaning := known[text])]
+    fields = {meaning for meaning in meanings if meaning not in (PERSONAL, UNUSED)}
+    return len(meanings) + len(fields) if fields else 0
 
 
+def _hint_of(text: str, wanted: set[tuple[str, ...]]) -> str:
+    # Figures and days are most of what stands in a list, and never a name.
+    if len(text) > LONGEST_NAME or text.upper() == text.lower():
+        return ""
+    return ASKED if wanted and plain_words(text) in wanted else meaning_of(text)[0]
+
+
+ASKED: Final = "asked"
 LONGEST_NAME: Final = 80
 """Characters; a longer text in a row above the data is a title."""
 

@@ -8,8 +8,9 @@ from typing import Final
 from pso.importer.columns import Column
 from pso.importer.limits import PREVIEW_ROWS, SAMPLE_ROWS
 from pso.importer.mapping import ImportMap
+from pso.importer.placements import Placement
 from pso.importer.refused import RefusedError
-from pso.importer.rows import Placement, Reader, Rows, ValueRead
+from pso.importer.rows import Reader, Rows, ValueRead
 from pso.importer.table import Skipped, Table, read_table
 from pso.importer.unclear import Unclear, is_personal, safe
 from pso.importer.work import MEASURES

@@ -1,5 +1,6 @@
 """What kind of file it is, by its first bytes: a name says what somebody hoped."""
 
+import codecs
 import re
 from typing import Final, Literal
 
@@ -10,7 +11,7 @@ Kind = Literal["workbook", "delimited"]
 ZIP: Final = b"PK\x03\x04"
 COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The container of old Excel files, and of new ones with a password."""
-LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+LOCKED: Final = codecs.utf_16_le_encode("EncryptedPackage")[0]
 FIRST: Final = 1024
 MARKUP: Final = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|head|body|\?xml|\?mso)", re.IGNORECASE

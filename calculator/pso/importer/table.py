@@ -25,6 +25,8 @@ ToTexts = Callable[[Cells], Sequence[str]]
 CHUNK: Final = 1000
 """Rows that are turned into columns at once; no more than these are held with everything in them."""
 FEWEST_KNOWN: Final = 2
+LONGEST_TOTAL: Final = 60
+"""Characters of a cell that are looked at for a word such as Totaal."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +123,8 @@ def _from_workbook(book: Any, name: str, asked: Mapping[str, str]) -> Source:  #
 
 def _best_row(head: Sequence[Sequence[str]], asked: Mapping[str, str]) -> Names:
     """Find the row that most looks like names of columns; the first of equals."""
-    scores = [recognised(row[:MAX_COLUMNS], asked) for row in head]
+    known: dict[str, str] = {}
+    scores = [recognised(row[:MAX_COLUMNS], asked, known) for row in head]
     best = max(scores, default=0)
     place = scores.index(best) if best else 0
     return Names(place=place, score=best, texts=_trimmed(head[place]) if best else ())
@@ -192,6 +195,9 @@ class Gathering:
             self.blank += len(chunk)
             return
         self._fill_up()
+        while not any(chunk[-1]):
+            chunk.pop()
+            self.blank += 1
         self.filled += len(chunk)
         if self.filled > MAX_ROWS:
             raise RefusedError("too_many_rows", maximum=str(MAX_ROWS))
@@ -227,9 +233,7 @@ class Gathering:
         """Empty rows that add up, and rows that repeat the names."""
         width, number = len(self.columns), self.first + self.count
         for place in self._suspects(chunk):
-            row = chunk[place]
-            # Whoever has a position is a person, whatever the name.
-            if _is_total(row, self._starts) and not any(row[at] for at in self._positions):
+            if _is_total(chunk[place], self._starts, self._positions):
                 self.totals.append(number + place)
                 chunk[place] = [""] * width
         for place, row in self._repeats(chunk):
@@ -282,10 +286,14 @@ def _is_filled(cell: object) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else cell is not None
 
 
-def _is_total(row: Cells, starts: tuple[str, ...]) -> bool:
+def _is_total(row: Cells, starts: tuple[str, ...], positions: Sequence[int]) -> bool:
     """Say whether the first cell with anything in it is a word for a total, alone or with what it is of."""
-    first = next((cell for cell in row if _is_filled(cell)), None)
+    place = next((place for place, cell in enumerate(row) if _is_filled(cell)), 0)
+    first = row[place]
     if not isinstance(first, str) or not first.strip().casefold().startswith(starts):
         return False
-    words = plain_words(first[:HEAD_ROWS])
+    # Whoever has a position is a person, whatever the name.
+    if any(_is_filled(row[at]) for at in positions if at != place):
+        return False
+    words = plain_words(first[:LONGEST_TOTAL])
     return any(words[: len(total)] == total for total in vocabulary().totals)

@@ -43,7 +43,7 @@ def safe(text: str) -> str:
     return HIDDEN if is_personal(text) else shown(" ".join(text.split()))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Bad:
     """What reading a cell gives when it is not understood: the code of a problem, and values for its sentence."""
 
