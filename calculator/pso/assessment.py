@@ -138,7 +138,7 @@ def assess_opgave(opgave: Opgave, edition: Edition) -> Assessment:
         norms=norms,
         quantitative_level=level,
         attainable=attainable_level(opgave, level, edition),
-        thirty_plus=thirty_plus_of(direct, measure.total_fte, opgave.other_hired, level, edition),
+        thirty_plus=thirty_plus_of(opgave, direct, measure.total_fte, level, edition),
         banenafspraak=banenafspraak_of(direct, measure),
     )
 

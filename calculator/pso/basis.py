@@ -108,6 +108,8 @@ def _by_answer(result: Assessment) -> Iterator[str]:
     yield from WITH_PURCHASES if result.indirect.suppliers else ()
     if result.indirect.percent > result.indirect.largest:
         yield "rule.clipping"
+    if result.opgave.workforce and result.thirty_plus.hired.rows:
+        yield "thirty_plus.hired_contracts"
     if result.thirty_plus.doubted:
         yield "thirty_plus.doubted_positions"
     if any(row.placement.register is None for row in result.direct.contributions):

@@ -55,6 +55,7 @@ def _check_codes(edition: Edition) -> list[str]:
     known = {
         "contracts": edition.contracts,
         "durable_only": edition.contracts,
+        "hired_contracts": edition.contracts,
         "positions": edition.positions,
     }
     return [

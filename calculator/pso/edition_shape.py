@@ -35,6 +35,7 @@ CATALOGUE: Mapping[str, Shape] = {
     "thirty_plus.contracts": Shape(kind="codes", units=("codes",)),
     "thirty_plus.doubted_positions": Shape(kind="codes", units=("codes",)),
     "thirty_plus.durable_only": Shape(kind="codes", units=("codes",)),
+    "thirty_plus.hired_contracts": Shape(kind="codes", units=("codes",)),
     "banenafspraak.hours": Shape(kind="number", units=("hours_per_week",)),
     "banenafspraak.positions": Shape(kind="codes", units=("codes",)),
     "eligibility.years": Shape(kind="number", units=("years",)),

@@ -140,13 +140,6 @@ class Opgave:
             return self.workforce.total_fte
         return self.total_fte if self.total_fte is not None else Fraction(0)
 
-    @property
-    def other_hired(self) -> Fraction:
-        """Hired people outside the target group, in fte; 0 when not given."""
-        if self.workforce is not None:
-            return self.workforce.hired_fte
-        return self.hired_fte or Fraction(0)
-
 
 def opgave_json(opgave: Opgave) -> str:
     """Write the canonical `pso-opgave/1`: fixed order, only what was given, numbers without needless zeros."""

@@ -205,6 +205,7 @@ class _Steps:
         rows = tuple(f"placements[{i}].fte" for i in read_out.rows)
         yield self._sum(read_out.fte, "thirty_plus.fte", rule, rows)
         left_out = (f"placements[{i}].fte" for i in read_out.rows_left_out)
+        yield from self._other_hired()
         base = ("total_fte", *left_out, *self._hired())
         made = joined("thirty_plus.base_fte", (rule, self.sources[rule]), "-", base)
         yield Step(made, decimal_text(read_out.base_fte, PLACES))
@@ -219,9 +220,19 @@ class _Steps:
         yield self._made(reached, key, "yes_no", "thirty_plus_reached", template, *sides)
 
     def _hired(self) -> tuple[str, ...]:
-        if not self.opgave.other_hired:
-            return ()
-        return ("hired_fte",) if self.opgave.workforce is None else ("workforce.hired_fte",)
+        if self.opgave.workforce is not None:
+            return ("thirty_plus.other_hired",) if self.opgave.workforce.hired_fte else ()
+        return ("hired_fte",) if self.opgave.hired_fte else ()
+
+    def _other_hired(self) -> Iterator[Step]:
+        """Take the target group off the hired staff of a total that is built up."""
+        if self.opgave.workforce is None or not self.opgave.workforce.hired_fte:
+            return
+        hired = self.result.thirty_plus.hired
+        terms = ("workforce.hired_fte", *(f"placements[{i}].fte" for i in hired.rows))
+        template = f"max(0; {' - '.join(['{}'] * len(terms))})" if hired.rows else "{}"
+        fte, key = decimal_text(hired.fte, PLACES), "thirty_plus.other_hired"
+        yield self._made(fte, key, "fte", "other_hired", template, *terms)
 
     def _banenafspraak(self) -> Iterator[Step]:
         read_out, rule = self.result.banenafspraak, "banenafspraak"

@@ -5,21 +5,33 @@ from fractions import Fraction
 
 from pso.direct import Contribution, Direct, fte_of
 from pso.edition import Edition
-from pso.opgave import Placement
+from pso.opgave import Opgave, Placement
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherHired:
+    """Hired people outside the target group, in fte.
+
+    `rows` are the indexes of the rows that stand among the hired staff of a total that is built up: target group.
+    """
+
+    fte: Fraction
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ThirtyPlus:
     """The share of people who count for PSO 30+.
 
-    `rows` are the indexes of the rows that count, `rows_left_out` of those whose contract does not;
-    `fte` and `base_fte` are its numerator and denominator in unweighted fte; `reached` is the quantitative half:
-    the threshold itself is enough, and the total is above the norm of trede 3. `doubted` when it is reached only thanks
-    to people about whom one source has its doubts.
+    `rows` are the indexes of the rows that count, `rows_left_out` of those whose contract does not; `hired` are the
+    hired people outside the target group. `fte` and `base_fte` are its numerator and denominator in unweighted fte;
+    `reached` is the quantitative half: the threshold itself is enough, and the total is above the norm of trede 3.
+    `doubted` when it is reached only thanks to people about whom one source has its doubts.
     """
 
     rows: tuple[int, ...]
     rows_left_out: tuple[int, ...]
+    hired: OtherHired
     fte: Fraction
     base_fte: Fraction
     percent: Fraction
@@ -27,8 +39,19 @@ class ThirtyPlus:
     doubted: bool
 
 
+def other_hired_of(opgave: Opgave, direct: Direct, edition: Edition) -> OtherHired:
+    """Take the target group off the hired staff; beside a total they are given without the target group."""
+    if opgave.workforce is None:
+        return OtherHired(fte=opgave.hired_fte or Fraction(0))
+    contracts = edition.value("thirty_plus.hired_contracts").codes
+    placements = enumerate(opgave.placements)
+    rows = tuple(i for i, placement in placements if placement.contract in contracts)
+    rest = opgave.workforce.hired_fte - fte_of(rows, direct)
+    return OtherHired(fte=max(Fraction(0), rest), rows=rows)
+
+
 def thirty_plus_of(
-    direct: Direct, total_fte: Fraction, other_hired: Fraction, level: str, edition: Edition
+    opgave: Opgave, direct: Direct, total_fte: Fraction, level: str, edition: Edition
 ) -> ThirtyPlus:
     """Compute fte that counts ÷ (total − target group whose contract does not count − other hired people)."""
     contributions = direct.contributions
@@ -40,12 +63,14 @@ def thirty_plus_of(
         if counting and _position_counts(contributions[i], edition)
     )
     fte = fte_of(rows, direct)
-    base = total_fte - fte_of(left_out, direct) - other_hired
+    hired = other_hired_of(opgave, direct, edition)
+    base = total_fte - fte_of(left_out, direct) - hired.fte
     percent = _percent(fte, base)
     reached = level == "trede_3" and percent >= edition.value("thirty_plus.threshold").number
     return ThirtyPlus(
         rows=rows,
         rows_left_out=left_out,
+        hired=hired,
         fte=fte,
         base_fte=base,
         percent=percent,

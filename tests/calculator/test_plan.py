@@ -53,7 +53,7 @@ def one_less(change: Change) -> Change | None:
             less: Change = Hired(placement=fewer, fte=change.fte * (people - 1) / people)
             return less if people > 1 else None
         case Replaced():
-            fewer = replace(change.placement, people=change.placement.people - 1)
+            fewer = change.placement._replace(people=change.placement.people - 1)
             return Replaced(placement=fewer) if fewer.people else None
         case LongerHours():
             hours = Fraction(-(-change.hours.numerator // change.hours.denominator) - 1)
@@ -90,10 +90,10 @@ def test_fewer_extra_people_never_reach_the_level(rng: Random) -> None:
         found = next(way for way in target.ways if way.currency == "extra")
         if found.reason is not None or not isinstance(found.changes[0], Hired):
             continue
-        person = replace(found.changes[0].placement, people=1)
+        person = found.changes[0].placement._replace(people=1)
         fte = found.changes[0].fte / found.changes[0].placement.people
         for people in range(1, min(found.changes[0].placement.people, 25)):
-            some = Hired(placement=replace(person, people=people), fte=people * fte)
+            some = Hired(placement=person._replace(people=people), fte=people * fte)
             assert not reaches(result, (some,), target.level)
 
 

@@ -389,8 +389,13 @@ def contract_is_durable(opgave: Record, placement: Record) -> bool:
 
 def other_hired(opgave: Record) -> Fraction:
     """Give the hired fte that is not target group, nought when not given."""
-    staff = opgave.get("workforce") or {}
-    return number(opgave.get("hired_fte") or staff.get("hired_fte") or 0)
+    staff = opgave.get("workforce")
+    if not staff:
+        return number(opgave.get("hired_fte") or 0)
+    # All hired people stand there, those of the target group too: detached is hired.
+    detached = [row for row in placements(opgave) if row["contract"] == "detachering"]
+    target = sum((fte(opgave, row) for row in detached), Fraction(0))
+    return max(Fraction(0), number(staff.get("hired_fte") or 0) - target)
 
 
 def thirty_plus(opgave: Record, score: Fraction) -> Record:

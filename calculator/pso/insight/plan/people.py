@@ -67,7 +67,7 @@ def extra(currency: Currency, person: Person, result: Assessment, target: Target
 
 def replacing(person: Person, result: Assessment, target: Target) -> Way:
     """Find the fewest people who take the place of others; the target group is never more than the total."""
-    others = result.total_fte - result.direct.fte - result.opgave.other_hired
+    others = result.total_fte - result.direct.fte - result.thirty_plus.hired.fte
     step = Sums(weighted=person.weighted)
     people = target.smallest(sums_of(result), step, int(others / person.fte))
     if people is None:
