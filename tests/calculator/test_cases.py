@@ -10,6 +10,7 @@ import pytest
 from tests.calculator.samples import Record, outcome
 
 CASES = Path(__file__).parent / "cases"
+EXPECTATIONS = {"uitkomst", "steps", "formulas", "basis", "basis_editions", "problems"}
 
 
 def _cases() -> list[Record]:
@@ -33,12 +34,16 @@ def _expected(case: Record) -> Record:
 def _observed(case: Record, got: Record) -> Record:
     """Give of the outcome what the case speaks of, in the case's own form."""
     steps = {step["id"]: step["value"] for step in got.get("steps", ())}
+    formulas = {step["id"]: step["formula"] for step in got.get("steps", ())}
     basis = {item["key"]: item["status"] for item in got.get("basis", ())}
+    editions = {item["key"]: item["edition"] for item in got.get("basis", ())}
     return {
         "problems": sorted(f"{it['path']}: {it['code']}" for it in got.get("problems", ())),
         "uitkomst": {key: got.get(key) for key in case.get("uitkomst", ())},
         "steps": {key: steps.get(key) for key in case.get("steps", ())},
+        "formulas": {key: formulas.get(key) for key in case.get("formulas", ())},
         "basis": {key: basis.get(key, "absent") for key in case.get("basis", ())},
+        "basis_editions": {key: editions.get(key) for key in case.get("basis_editions", ())},
     }
 
 
@@ -49,7 +54,9 @@ def test_an_example_comes_out_as_worked_out_by_hand(case: Record) -> None:
         "problems": sorted(case.get("problems", [])),
         "uitkomst": _expected(case),
         "steps": case.get("steps", {}),
+        "formulas": case.get("formulas", {}),
         "basis": case.get("basis", {}),
+        "basis_editions": case.get("basis_editions", {}),
     }
 
 
@@ -58,10 +65,10 @@ def test_every_example_is_a_sentence_of_its_own_that_expects_something() -> None
     names = [case["name"] for case in ALL]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[A-Z].{10,}[^.]", name) for name in names)
-    assert all(case.keys() & {"uitkomst", "steps", "basis", "problems"} for case in ALL)
+    assert all(case.keys() & EXPECTATIONS for case in ALL)
 
 
 def test_no_example_has_a_key_that_nobody_reads() -> None:
     """A slip of the keyboard in an example does not make it pass."""
-    known = {"name", "opgave", "edition", "uitkomst", "steps", "basis", "problems"}
+    known = {"name", "opgave", "edition"} | EXPECTATIONS
     assert [case["name"] for case in ALL if case.keys() - known] == []
