@@ -1,6 +1,6 @@
 # Two commands matter: `make serve` and `make test`. Both work on a fresh machine; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint build html browsers benchmarks lock mutants clean
+.PHONY: help serve test check lint build html browsers benchmarks fuzz lock mutants clean
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 PYTHON := .venv/bin/python
@@ -36,6 +36,9 @@ browsers: setup ## make sure that all three browsers are there
 benchmarks: setup ## measure, as ratios
 	status=0; for name in $(patsubst benchmarks/%/,%,$(wildcard benchmarks/*/)); do \
 	  $(PYTHON) "benchmarks/$$name/$$name.py" || status=1; done; exit $$status
+
+fuzz: setup ## throw 200,000 damaged staff lists at the import
+	$(PYTHON) scripts/fuzz_import.py
 
 mutants: setup ## change the calculator in every small way: does a test notice? (half an hour)
 	$(PYTHON) -m tests.mutation

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pso.exact import decimal_text
@@ -22,6 +22,8 @@ Cells = Sequence[object]
 Result = TypeVar("Result")
 SECONDS_IN_HOUR: Final = 3600
 PLACES: Final = 6
+BATCH: Final = 1000
+NOT_THERE: Final = ()
 
 
 @contextmanager
@@ -75,13 +77,14 @@ def rows_of(sheet: Any) -> Iterator[Cells]:  # noqa: ANN401  openpyxl's types do
     # What a sheet says of its own size is wrong in the files of some programs.
     sheet.reset_dimensions()
     rows = iter(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS + 1))
-    for number in range(MAX_SCANNED + 1):
-        row = guarded(lambda: next(rows, None))
-        if row is None:
+    for _ in range(0, MAX_SCANNED, BATCH):
+        batch = guarded(lambda: list(islice(rows, BATCH)))
+        if not batch:
             return
-        if number == MAX_SCANNED:
-            raise RefusedError("too_many_rows", maximum=str(MAX_SCANNED))
-        yield row
+        # Rows that are not there are all the same tuple, as wide as can be; there may be a million.
+        pairs = pairwise(chain((None,), batch))
+        yield from (NOT_THERE if row is before else row for before, row in pairs)
+    raise RefusedError("too_many_rows", maximum=str(MAX_SCANNED))
 
 
 def head_of(sheet: Any, count: int) -> list[Cells]:  # noqa: ANN401  as above

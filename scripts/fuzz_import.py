@@ -1,0 +1,309 @@
+"""Throw damaged staff lists at the import: it must answer each of them, soon and in little memory.
+
+    python scripts/fuzz_import.py [COUNT] [SEED]
+
+Half of the inputs are layouts of the tests with something changed, as text or as a workbook; the others are made of
+pieces that matter to a reader (separators, quotes, marks, names of columns) or of random bytes. It stops at the first
+failure, and writes the input to a file in the temporary folder.
+"""
+
+import io
+import json
+import resource
+import signal
+import sys
+import tempfile
+import time
+import zipfile
+from collections import Counter
+from pathlib import Path
+from random import Random
+from types import FrameType
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "calculator")]
+
+from pso.importer import (  # noqa: E402  the path is set above
+    Imported,
+    ImportMap,
+    as_data,
+    import_table,
+    mapping_toml,
+    read_mapping,
+    report_lines,
+)
+
+from tests.calculator.lists import LAYOUTS, MARKER, file_of  # noqa: E402
+
+COUNT, SEED = 200_000, 20260401
+SECONDS = 5
+"""For one input. The slowest takes a fraction of it, also on a busy machine."""
+MEMORY = 600 * 2**20
+"""Of the whole process, in bytes of address space above what it starts with."""
+PIECES = (
+    *(
+        b";",
+        b",",
+        b"\t",
+        b"|",
+        b'"',
+        b'""',
+        b"\n",
+        b"\r",
+        b"\r\n",
+        b"\0",
+        b" ",
+        b"=",
+        b"sep=",
+        b"'",
+    ),
+    *(
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\x80",
+        b"\xe9",
+        b"PK\x03\x04",
+        b"<!DOCTYPE a>",
+        b"<a>",
+        b"&b;",
+    ),
+    *(
+        b"Doelgroep",
+        b"Soort contract",
+        b"Uren per week",
+        b"fte",
+        b"Parttime %",
+        b"Datum in dienst",
+        b"Naam",
+        b"BSN",
+    ),
+    *(
+        b"Wajong",
+        b"VSO",
+        b"BBL 2",
+        b"geen",
+        b"vast",
+        b"detachering",
+        b"36,5",
+        b"1.000",
+        b"-1",
+        b"1e999",
+        b"80%",
+    ),
+    *(
+        b"1-3-2021",
+        b"31-12-9999",
+        b"44256",
+        b"99-99-9999",
+        b"123456782",
+        b"a@b.c",
+        b"Totaal",
+        b"#N/A",
+        b"ja",
+    ),
+    *(
+        b"9" * 400,
+        b"x" * 300,
+        b"\xf0\x9f\x98\x80",
+        b"\xed\xa0\x80",
+        b"\xcc\x81" * 40,
+        b"wajong " * 60,
+    ),
+)
+
+
+class TooSlowError(Exception):
+    """One input took longer than it may."""
+
+
+def _ring(_signal: int, _frame: FrameType | None) -> None:
+    raise TooSlowError
+
+
+def mutated(rng: Random, data: bytes) -> bytes:
+    """Change a few places: cut, repeat, swap, overwrite, or put a piece in."""
+    for _ in range(rng.choice((1, 1, 2, 3, 8))):
+        at = rng.randrange(len(data) + 1)
+        to = min(len(data), at + rng.choice((0, 1, 2, 5, 40, 400)))
+        piece = rng.choice((rng.choice(PIECES), rng.randbytes(rng.randrange(1, 6)), b""))
+        match rng.randrange(4):
+            case 0:
+                data = data[:at] + piece + data[to:]
+            case 1:
+                data = data[:to] + data[at:to] * rng.choice((1, 2, 20)) + data[to:]
+            case 2:
+                data = data[at:] + data[:at]
+            case _:
+                data = data[:at] if rng.randrange(4) else data.replace(data[at:to] or b";", piece)
+        data = data[:200_000]
+    return data
+
+
+def mutated_workbook(rng: Random, parts: dict[str, bytes]) -> bytes:
+    """Change a part of a workbook and pack it again, or change the packed bytes."""
+    changed = dict(parts)
+    name = rng.choice(list(changed))
+    match rng.randrange(5):
+        case 0:
+            del changed[name]
+        case 1:
+            return mutated(rng, packed(changed))
+        case _:
+            changed[name] = _mutated_xml(rng, changed[name])
+    return packed(changed)
+
+
+XML_PIECES = (
+    *(
+        b"<row/>",
+        b'<row r="999999999"/>',
+        b'<c r="XFD1"><v>1</v></c>',
+        b'<c t="s"><v>99999</v></c>',
+        b"<c/>",
+        b"</row>",
+    ),
+    *(
+        b'<c t="d"><v>2021</v></c>',
+        b'<c t="n"><v>1e400</v></c>',
+        b"<v>" + b"9" * 5000 + b"</v>",
+        b'r="A0"',
+        b'r="-1"',
+        b'r=""',
+    ),
+    *(
+        b'<c t="b"><v>x</v></c>',
+        b'<c t="e"><v>#N/A</v></c>',
+        b"<f>A1</f>",
+        b'<dimension ref="A1:XFD1048576"/>',
+        b"<!DOCTYPE a>",
+    ),
+    *(
+        b"&amp;",
+        b"&#0;",
+        b"&x;",
+        b"<![CDATA[x]]>",
+        b"<!-- -->",
+        b'encoding="utf-16"',
+        b's="9999"',
+        b't="inlineStr"',
+        b"<is><t>a</t></is>",
+    ),
+)
+
+
+def _mutated_xml(rng: Random, content: bytes) -> bytes:
+    if rng.randrange(2):
+        return mutated(rng, content)
+    places = [at for at in range(len(content)) if content[at : at + 1] in b'<>" '] or [0]
+    at = rng.choice(places)
+    return content[:at] + rng.choice(XML_PIECES) * rng.choice((1, 1, 3, 50)) + content[at:]
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """Pack parts into an archive."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Give the parts of an archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def made_of_pieces(rng: Random) -> bytes:
+    """Put pieces in a row, most of them in lines under names."""
+    separator = rng.choice((b";", b",", b"\t", b"|"))
+    rows = [
+        separator.join(rng.choice(PIECES) for _ in range(rng.randrange(1, 8)))
+        for _ in range(rng.randrange(1, 8))
+    ]
+    names = separator.join((b"doelgroep", b"contract", b"uren", b"start", b"naam"))
+    return b"\n".join([*([names] if rng.randrange(4) else []), *rows])
+
+
+class Source:
+    """Makes inputs, the same for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = Random(seed)  # noqa: S311  no secrets
+        files = {layout: file_of(layout) for layout in LAYOUTS}
+        self.texts = [data for data in files.values() if not data.startswith(b"PK")]
+        self.books = [unpacked(data) for data in files.values() if data.startswith(b"PK")]
+
+    def next(self) -> tuple[str, bytes]:
+        """Give the kind of an input, and the input."""
+        match self.rng.randrange(8):
+            case 0 | 1 | 2:
+                return "layout, text", mutated(self.rng, self.rng.choice(self.texts))
+            case 3:
+                return "layout, workbook", mutated_workbook(self.rng, self.rng.choice(self.books))
+            case 4 | 5 | 6:
+                return "pieces", made_of_pieces(self.rng)
+        return "bytes", self.rng.randbytes(self.rng.randrange(300))
+
+
+def check(data: bytes) -> str:
+    """Import one input and use all that comes out; give what became of it."""
+    result = import_table(data, "lijst")
+    json.dumps(as_data(result)).encode()
+    for language in ("nl", "en"):
+        "\n".join(report_lines(result, language)).encode()
+    if not isinstance(result, Imported):
+        return result.problem.code
+    assert isinstance(read_mapping(mapping_toml(result.mapping)), ImportMap)  # noqa: S101  this is a test
+    assert len(result.numbers) == len(result.placements)  # noqa: S101  likewise
+    return "imported"
+
+
+def run(count: int, seed: int) -> int:
+    """Check so many inputs; 1 when one of them fails."""
+    source, became, kinds, slowest = Source(seed), Counter[str](), Counter[str](), 0.0
+    signal.signal(signal.SIGALRM, _ring)
+    for number in range(count):
+        kind, data = source.next()
+        started = time.perf_counter()
+        signal.alarm(SECONDS)
+        try:
+            became[check(data)] += 1
+        except BaseException as error:
+            signal.alarm(0)
+            place = Path(tempfile.gettempdir()) / f"fuzz_import_{seed}_{number}"
+            place.write_bytes(data)
+            print(f"input {number} ({kind}) failed with {error!r}; it is in {place}")
+            raise
+        finally:
+            signal.alarm(0)
+        slowest = max(slowest, time.perf_counter() - started)
+        kinds[kind] += 1
+    _print(kinds, became, slowest)
+    return 0
+
+
+def _print(kinds: Counter[str], became: Counter[str], slowest: float) -> None:
+    print(f"{sum(kinds.values())} inputs, none failed; the slowest took {slowest:.2f} s")
+    for counts in (kinds, became):
+        print()
+        for name, count in counts.most_common():
+            print(f"  {name:<24}{count:>10}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(
+        f"\n  peak memory {peak / 1024:.0f} MB; text {MARKER!r} is the marker of personal columns"
+    )
+
+
+def bound_memory() -> None:
+    """Let a request for far too much memory fail, instead of the machine."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    most = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+if __name__ == "__main__":
+    arguments = [int(argument) for argument in sys.argv[1:]]
+    bound_memory()
+    sys.exit(run(*(arguments + [COUNT, SEED][len(arguments) :])))
