@@ -1,68 +1,19 @@
-"""The one door for a page: JSON text in, JSON text out. It never raises (see docs/architecture.md, door 2)."""
+"""The one call that a browser makes: JSON text in, JSON text out, and never an exception for what a user entered."""
 
 import json
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Final
 
-from pso.assessment import Assessment, Refusal, assess
-from pso.entered import as_typed
-from pso.json_text import parse_json
-from pso.opgave import opgave_json
-from pso.problem import Problem
-from pso.typed import Notation
-from pso.uitkomst import uitkomst_json
-from pso.view import Page
-from pso.words import LANGUAGES
+from pso.door.asked import Asked, Reply, read_question
+from pso.door.score import score
 
-STILL_TO_FILL_IN = ("missing", "missing_supplier")
-"""Codes of problems that only say that something was not filled in yet: no reason to raise the voice."""
+QUESTIONS: Final[Mapping[str, Callable[[Asked], Reply]]] = {"score": score}
+"""What a page may ask, by name; without one it asks for the score."""
 
 
-def answer(request: str) -> str:
-    """Answer a page's question: fragments of HTML, messages for fields, and the result itself."""
-    asked = _asked(request)
-    language = asked.get("language")
-    page = Page(language=language if language in LANGUAGES else "nl")
-    notation: Notation = "en" if page.language == "en" else "nl"
-    from_file = asked.get("notation") == "file"
-    opgave = asked.get("opgave")
-    result = assess(opgave, notation="file" if from_file else notation)  # type: ignore[arg-type]
-    reply = _scored(result, page) if isinstance(result, Assessment) else _refused(result, page)
-    entered = as_typed(opgave, page.words) if from_file else None
-    return json.dumps({**reply, "entered": entered}, ensure_ascii=False)
-
-
-def _asked(request: str) -> dict[str, Any]:
-    try:
-        asked = parse_json(request, lambda _: None)
-    except ValueError:
-        return {}
-    return asked if isinstance(asked, dict) else {}
-
-
-def _scored(result: Assessment, page: Page) -> dict[str, Any]:
-    return {
-        "state": "scored",
-        "fragments": page.fragments(result),
-        "rows": page.rows(result),
-        "fields": [],
-        "announcement": page.announcement(result),
-        "uitkomst": uitkomst_json(result, page.language),
-        "opgave": opgave_json(result.opgave),
-    }
-
-
-def _refused(result: Refusal, page: Page) -> dict[str, Any]:
-    wrong = [problem for problem in result.problems if problem.code not in STILL_TO_FILL_IN]
-    return {
-        "state": "problems" if wrong else "incomplete",
-        "fragments": page.refusal_fragments(result, wrong),
-        "rows": {},
-        "fields": [_field(problem, result, page) for problem in wrong],
-        "announcement": page.refusal_announcement(wrong),
-        "uitkomst": uitkomst_json(result, page.language),
-        "opgave": None,
-    }
-
-
-def _field(problem: Problem, result: Refusal, page: Page) -> dict[str, str]:
-    return {"path": problem.path, "message": problem.at_field(page.words, result.edition)}
+def answer(request: str, attachment: bytes | None = None) -> str:
+    """Answer a page's question; `attachment` holds the bytes of a file that it sent along."""
+    asked = read_question(request, attachment)
+    name = asked.tree.get("question")
+    question = QUESTIONS.get(name, score) if isinstance(name, str) else score
+    return json.dumps(question(asked), ensure_ascii=False)

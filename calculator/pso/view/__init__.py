@@ -1,5 +1,6 @@
 """What a page, a guidance page and a report show of a result: templates filled with a result in one language."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
@@ -63,10 +64,15 @@ class Page:
         """The sentences of this page's language."""
         return words(self.language)
 
-    def fragments(self, result: Assessment) -> dict[str, str]:
-        """Render every fragment of a result, by name."""
-        context = self._context(result)
-        rendered = {name: self._render(name, **context) for name in FRAGMENTS}
+    def fragments(
+        self,
+        result: Assessment,
+        names: tuple[str, ...] = FRAGMENTS,
+        opened: AbstractSet[str] | None = None,
+    ) -> dict[str, str]:
+        """Render fragments of a result, by name; of Waarom only the figures that are `opened`, or all of them."""
+        context = self._context(result) | {"opened": opened}
+        rendered = {name: self._render(name, **context) for name in names}
         return {**rendered, "problems": ""}
 
     def refusal_fragments(self, refusal: Refusal, wrong: list[Problem]) -> dict[str, str]:
@@ -169,7 +175,7 @@ class Page:
         return {
             "result": result,
             "explanation": Explanation(result, self.words),
-            "basis": self.basis(result),
+            "basis": lambda: self.basis(result),
             "levels": LEVELS,
             "ladder": ladder_of(result.norms, result.direct.percent, result.indirect),
             "page": self,

@@ -1,0 +1,68 @@
+"""`score`: what an opgave comes to, in fragments of HTML, and what is wrong with it, field by field.
+
+`wants` names the parts to make, since a page shows the level at every key and the rest when typing rests: fragments,
+`rows` (the sum at the end of each row) and `files` (opgave and uitkomst as they are saved). Without it all are made.
+`open` names the figures of `why` whose explanation is read; without it each is there in full.
+"""
+
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from pso.assessment import Assessment, Refusal
+from pso.door.asked import Asked, Reply
+from pso.entered import as_typed
+from pso.opgave import opgave_json
+from pso.problem import Problem
+from pso.uitkomst import uitkomst_json
+from pso.view import FRAGMENTS, Page
+
+STILL_TO_FILL_IN: Final = ("missing", "missing_supplier")
+"""Codes of problems that only say that something was not filled in yet: no reason to raise the voice."""
+ROWS: Final = "rows"
+FILES: Final = "files"
+EVERYTHING: Final = frozenset({*FRAGMENTS, ROWS, FILES})
+
+
+def score(asked: Asked) -> Reply:
+    """Answer with fragments, rows, messages at fields, and the result itself."""
+    result, page = asked.scored(), asked.page
+    wants = asked.names("wants")
+    parts = EVERYTHING if wants is None else wants & EVERYTHING
+    if isinstance(result, Assessment):
+        reply = _scored(result, page, parts, asked.names("open"))
+    else:
+        reply = _refused(result, page, parts)
+    entered = as_typed(asked.opgave, page.words) if asked.notation == "file" else None
+    return {**reply, "entered": entered}
+
+
+def _scored(
+    result: Assessment, page: Page, parts: AbstractSet[str], opened: AbstractSet[str] | None
+) -> Reply:
+    wanted = tuple(name for name in FRAGMENTS if name in parts)
+    return {
+        "state": "scored",
+        "fragments": page.fragments(result, wanted, opened),
+        "rows": page.rows(result) if ROWS in parts else None,
+        "fields": [],
+        "announcement": page.announcement(result),
+        "uitkomst": uitkomst_json(result, page.language) if FILES in parts else None,
+        "opgave": opgave_json(result.opgave) if FILES in parts else None,
+    }
+
+
+def _refused(result: Refusal, page: Page, parts: AbstractSet[str]) -> Reply:
+    wrong = [problem for problem in result.problems if problem.code not in STILL_TO_FILL_IN]
+    return {
+        "state": "problems" if wrong else "incomplete",
+        "fragments": page.refusal_fragments(result, wrong),
+        "rows": {},
+        "fields": [_field(problem, result, page) for problem in wrong],
+        "announcement": page.refusal_announcement(wrong),
+        "uitkomst": uitkomst_json(result, page.language) if FILES in parts else None,
+        "opgave": None,
+    }
+
+
+def _field(problem: Problem, result: Refusal, page: Page) -> dict[str, str]:
+    return {"path": problem.path, "message": problem.at_field(page.words, result.edition)}
