@@ -4,9 +4,6 @@ import argparse
 import sys
 
 from pso.cli import call as shared
-from pso.importer.refused import RefusedError
-from pso.importer.template import template
-from pso.importer.unclear import Unclear
 from pso.words import words
 
 
@@ -18,6 +15,11 @@ def add(commands: "shared.Commands") -> None:
 
 
 def _template(call: argparse.Namespace) -> int:
+    # Most calls make no template, and these take long to load.
+    from pso.importer.refused import RefusedError  # noqa: PLC0415
+    from pso.importer.template import template  # noqa: PLC0415
+    from pso.importer.unclear import Unclear  # noqa: PLC0415
+
     said = words(call.lang)
     if sys.stdout.isatty():
         print(said.say("import.template_binary"), file=sys.stderr)
