@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, Protocol
 
 from pso.door.asked import Asked, Reply, read_question
 from pso.door.score import score
@@ -11,9 +11,17 @@ QUESTIONS: Final[Mapping[str, Callable[[Asked], Reply]]] = {"score": score}
 """What a page may ask, by name; without one it asks for the score."""
 
 
-def answer(request: str, attachment: bytes | None = None) -> str:
+class Attachment(Protocol):
+    """A file's bytes as a browser hands them over."""
+
+    def to_bytes(self) -> bytes:
+        """Give the bytes."""
+
+
+def answer(request: str, attachment: bytes | Attachment | None = None) -> str:
     """Answer a page's question; `attachment` holds the bytes of a file that it sent along."""
-    asked = read_question(request, attachment)
+    held = attachment if isinstance(attachment, bytes | None) else attachment.to_bytes()
+    asked = read_question(request, held)
     name = asked.tree.get("question")
     question = QUESTIONS.get(name, score) if isinstance(name, str) else score
     return json.dumps(question(asked), ensure_ascii=False)

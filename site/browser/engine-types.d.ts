@@ -50,6 +50,8 @@ export interface Question {
   kind: "ask";
   id: number;
   request: string;
+  /** the bytes of a file that goes along */
+  attachment: ArrayBuffer | undefined;
 }
 
 export type ToWorker = StartOrder | Question;

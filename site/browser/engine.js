@@ -62,15 +62,17 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Ask a question; the engine answers when it is ready, and only the latest.
+   * Ask a question; the engine answers when it is ready.
    *
    * @param {object} request
+   * @param {{ lane?: import("./questions.js").Lane, attachment?: ArrayBuffer }} [how] the lane decides who goes first,
+   * and whether a later question overtakes this one; an attachment is given away
    * @returns {Promise<any>} the answer, or null when a later question overtook this one or the
    * engine failed
    */
-  async ask(request) {
+  async ask(request, { lane = "now", attachment = undefined } = {}) {
     if (this.stage === "failed") return null;
-    const waiting = this.#questions.add(JSON.stringify(request));
+    const waiting = this.#questions.add(JSON.stringify(request), lane, attachment);
     this.#askNext();
     const response = await waiting;
     return response === null ? null : JSON.parse(response);
@@ -136,7 +138,10 @@ export class Engine extends EventTarget {
     const question = this.#questions.take();
     if (!question) return;
     this.#limit(ANSWER_LIMIT);
-    this.#worker?.postMessage({ kind: "ask", id: question.id, request: question.request });
+    const { id, request, attachment } = question;
+    /** @type {import("./engine-types.js").Question} */
+    const order = { kind: "ask", id, request, attachment };
+    this.#worker?.postMessage(order, attachment ? [attachment] : []);
   }
 
   /** @param {number} limit how long the worker may be silent */

@@ -10,7 +10,7 @@
 const NOWHERE = "https://engine.invalid/";
 const ARCHIVE = "/lib/calculator.zip";
 
-/** @type {(request: string) => string} */
+/** @type {(request: string, attachment?: Uint8Array) => string} */
 let answer;
 
 addEventListener("message", ({ data }) => {
@@ -38,8 +38,9 @@ async function start({ machine, files, runtime, probe }) {
 }
 
 /** @param {Question} question */
-async function ask({ id, request }) {
-  tell({ kind: "answer", id, response: answer(request) });
+async function ask({ id, request, attachment }) {
+  const file = attachment && new Uint8Array(attachment);
+  tell({ kind: "answer", id, response: answer(request, file) });
 }
 
 /** @param {string} probe */
