@@ -38,7 +38,7 @@ def test_a_name_of_a_column_stands_for_one_field() -> None:
             for text in column.get(key, ()):
                 fields[plain_words(text)].append(field)
     for kind in (PERSONAL, UNUSED):
-        for text in TREE[kind]["headers"]:
+        for text in (*TREE[kind]["headers"], *TREE[kind].get("weak", ())):
             fields[plain_words(text)].append(kind)
     assert {words: found for words, found in fields.items() if len(set(found)) > 1} == {}
 
@@ -81,6 +81,30 @@ def test_the_label_of_every_field_is_read_as_that_field() -> None:
         for language in LANGUAGES:
             label = texts(language).get(f"field.placements.{field}.label", field)
             assert meaning_of(label)[0] == field
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("Datum in dienst medewerker", "start"),
+        ("Medewerker: Uren per week", "hours"),
+        ("Doelgroep PSO (ja/nee)", "position"),
+        ("Uren/week", "hours"),
+        ("Deeltijd%", "percent"),
+        ("Einddatum contract", "end"),
+        ("Duur contract", ""),
+        ("Aantal kinderen", ""),
+        ("Naam afdeling", "unused"),
+        ("Verlofuren per week", "unused"),
+        ("Uren per week bij fulltime", "unused"),
+        ("Opmerkingen doelgroep", "unused"),
+        ("Functie", ""),
+        ("Status", ""),
+    ],
+)
+def test_a_name_is_taken_for_what_it_says(name: str, meaning: str) -> None:
+    """Also inside a longer name, but not where that is about something else."""
+    assert meaning_of(name)[0] == meaning
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from pso.fields import shown
 from pso.importer.phrases import Phrases, plain_words
 from pso.importer.unclear import is_personal
-from pso.importer.vocabulary import FIRST, PERSONAL, SECOND, UNUSED, vocabulary
+from pso.importer.vocabulary import FIRST, PERSONAL, SECOND, UNUSED, WEAK, vocabulary
 
 Role = Literal["field", "personal", "unused"]
 FIELDS: Final = (
@@ -17,6 +17,8 @@ FIELDS: Final = (
 )
 """What a column may be used for: `fte` and `percent` become hours, `level` and `wage_subsidy` help with a position."""
 LETTERS: Final = 26
+PLAINLY: Final = 2
+"""Words of a name that say what a column is, also when it is somebody's."""
 MOST_PERSONAL: Final = 2
 """One in so many values that look personal makes a used column personal."""
 
@@ -55,19 +57,21 @@ def meaning_of(name: str) -> tuple[str, int]:
     for kind in (PERSONAL, UNUSED):
         if known.within[kind].hits(words):
             return kind, FIRST
-    for rank in (FIRST, SECOND):
-        field = _longest(words, known.within[str(rank)])
-        if field:
-            return field, rank
-    return "", 0
+    plain, length = _longest(words, known.within[str(FIRST)])
+    if known.within[WEAK].hits(words) and length < PLAINLY:
+        return PERSONAL, FIRST
+    if plain:
+        return plain, FIRST
+    field, _ = _longest(words, known.within[str(SECOND)])
+    return (field, SECOND) if field else ("", 0)
 
 
-def _longest(words: Sequence[str], phrases: Phrases) -> str:
-    """Give the field of the longest phrase in a name; none when two fields have one as long."""
+def _longest(words: Sequence[str], phrases: Phrases) -> tuple[str, int]:
+    """Give the field of the longest phrase in a name, and its length; none when two fields have one as long."""
     hits = phrases.hits(words)
     most = max((len(taken) for _, taken in hits), default=0)
     fields = {field for field, taken in hits if len(taken) == most}
-    return fields.pop() if len(fields) == 1 else ""
+    return (fields.pop(), most) if len(fields) == 1 else ("", 0)
 
 
 def columns_of(header: Sequence[str], asked: Mapping[str, str]) -> tuple[Column, ...]:

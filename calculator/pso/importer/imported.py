@@ -18,6 +18,7 @@ from pso.overlay import editions
 from pso.peiljaar import Peiljaar
 from pso.words import words
 
+FEW_DIGITS: Final = 3
 DIFFERENT: Final = 2
 """One in so many values that differ makes a column that nobody knows too much like a list of names to show."""
 
@@ -191,4 +192,6 @@ def _may_be_shown(column: Column, table: Table) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return text.replace(",", "").replace(".", "").isdecimal() and len(text) < len("12345678")
+    """Say whether a text is a small figure, and no number by which somebody is known."""
+    whole, _, rest = text.replace(".", ",").partition(",")
+    return whole.isdecimal() and len(whole) <= FEW_DIGITS and (not rest or rest.isdecimal())

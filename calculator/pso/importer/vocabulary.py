@@ -14,6 +14,10 @@ from pso.words import LANGUAGES, words
 
 PERSONAL: Final = "personal"
 UNUSED: Final = "unused"
+WEAK: Final = "weak"
+"""Words that make a column personal, unless the rest of its name says plainly what it is."""
+WHOLE: Final = "="
+"""Before a name of a column: not as a part of a longer one."""
 NOBODY: Final = "none"
 """What a cell says of someone outside the target group."""
 FAMILIES: Final = ("position", "contract")
@@ -46,7 +50,7 @@ class Vocabulary:
     names: Mapping[tuple[str, ...], tuple[str, int]]
     """A column's whole name → its field (or `personal`, `unused`) and rank."""
     within: Mapping[str, Phrases]
-    """`personal`, `unused` or a rank of fields → phrases in a longer name."""
+    """`personal`, `weak`, `unused` or a rank of fields → phrases in a longer name."""
     values: Mapping[str, Phrases]
     whole: Mapping[str, Mapping[tuple[str, ...], str]]
     """Family → a whole cell that is a code or its label → that code."""
@@ -83,6 +87,7 @@ def _named(tree: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
     """Give every text by which a column is known, with what it means and its rank; the last one holds."""
     for kind in (UNUSED, PERSONAL):
         yield from ((text, kind, FIRST) for text in tree[kind]["headers"])
+    yield from ((text, PERSONAL, FIRST) for text in tree[PERSONAL][WEAK])
     for rank, key in ((SECOND, "also"), (FIRST, "headers")):
         for field, column in tree["column"].items():
             yield from ((text, field, rank) for text in column.get(key, ()))
@@ -99,10 +104,12 @@ def _names(tree: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], tuple[str
 
 
 def _within(tree: Mapping[str, Any]) -> dict[str, Phrases]:
-    found: dict[str, list[Phrase]] = {PERSONAL: [], UNUSED: [], "1": [], "2": []}
+    found: dict[str, list[Phrase]] = {PERSONAL: [], WEAK: [], UNUSED: [], "1": [], "2": []}
+    weak = tree[PERSONAL][WEAK]
     for text, meaning, rank in _named(tree):
         kind = meaning if meaning in (PERSONAL, UNUSED) else str(rank)
-        found[kind].append(phrase(text, meaning))
+        if not text.startswith(WHOLE):
+            found[WEAK if text in weak else kind].append(phrase(text, meaning))
     return {kind: Phrases(phrases) for kind, phrases in found.items()}
 
 
