@@ -6,7 +6,8 @@ from itertools import pairwise
 import pso
 from hypothesis import given
 from hypothesis import strategies as st
-from pso.ladder import BOTTOM, GAP, TOP, Ladder, ladder_of, spread
+from pso.picture.ladder import BOTTOM, CEILING, GAP, TOP, Ladder, ladder_of
+from pso.picture.scale import spread
 
 from tests.calculator.samples import example, plain, with_purchase, with_row
 
@@ -84,9 +85,9 @@ def test_nobody_yet() -> None:
 @given(st.lists(st.fractions(TOP, BOTTOM), min_size=1, max_size=8))
 def test_labels_never_cover_each_other(heights: list[Fraction]) -> None:
     """However close the norms lie, every label has its own line and stays in the picture."""
-    placed = spread(sorted(heights, reverse=True))
+    placed = spread(sorted(heights, reverse=True), GAP, CEILING)
     assert all(low - high >= GAP for low, high in pairwise(placed))
-    assert min(placed) >= TOP - GAP
+    assert min(placed) >= CEILING
 
 
 def test_own_hours_move_the_mark() -> None:

@@ -13,9 +13,9 @@ from pso.assessment import Assessment, Refusal
 from pso.basis import BasisItem, basis_of
 from pso.explanation import Explanation
 from pso.insight.estimate import Estimate
-from pso.ladder import ladder_of
 from pso.naming import value_name
 from pso.overlay import editions
+from pso.picture.ladder import ladder_of
 from pso.problem import Problem, field_name, row_name
 from pso.value import LEVELS, Status, Value
 from pso.words import Words, words
@@ -72,7 +72,7 @@ class Page:
     ) -> dict[str, str]:
         """Render fragments of a result, by name; of Waarom only the figures that are `opened`, or all of them."""
         context = self._context(result) | {"opened": opened}
-        rendered = {name: self._render(name, **context) for name in names}
+        rendered = {name: self.render(name, **context) for name in names}
         return {**rendered, "problems": ""}
 
     def refusal_fragments(self, refusal: Refusal, wrong: list[Problem]) -> dict[str, str]:
@@ -85,23 +85,23 @@ class Page:
         found = [
             {"path": p.path, "sentence": p.sentence(self.words, refusal.edition)} for p in wrong
         ]
-        waiting = self._render(
+        waiting = self.render(
             "waiting", todo=todo, more=max(0, len(missing) - len(todo)), wrong=len(wrong)
         )
-        problems = self._render("problems", problems=found) if found else ""
+        problems = self.render("problems", problems=found) if found else ""
         return {**dict.fromkeys(FRAGMENTS, ""), "level": waiting, "problems": problems}
 
     def rows(self, result: Assessment) -> dict[str, str]:
         """Render the sum at the end of each row, by the row's path."""
         explanation = Explanation(result, self.words)
         placements = {
-            f"placements[{i}]": self._render(
+            f"placements[{i}]": self.render(
                 "placement", row=row, path=f"placements[{i}]", explanation=explanation
             )
             for i, row in enumerate(result.direct.contributions)
         }
         purchases = {
-            f"purchases[{i}]": self._render(
+            f"purchases[{i}]": self.render(
                 "purchase", supplier=supplier, path=f"purchases[{i}]", explanation=explanation
             )
             for i, supplier in enumerate(result.indirect.suppliers)
@@ -223,7 +223,8 @@ class Page:
             return ""
         return self.words.say(f"reason.{value.reason}")
 
-    def _render(self, name: str, **context: object) -> str:
+    def render(self, name: str, **context: object) -> str:
+        """Fill a template with what it shows."""
         template = environment().get_template(f"{name}.html.j2")
         return template.render(
             said=self.words.say, words=self.words, language=self.language, **context

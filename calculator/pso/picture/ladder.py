@@ -9,11 +9,14 @@ from fractions import Fraction
 
 from pso.exact import decimal_text
 from pso.indirect import Indirect
+from pso.picture.scale import spread
 from pso.weight import Norm
 
 TOP, BOTTOM = 30, 336
-GAP = 21
+GAP = Fraction(21)
 """The least room between two labels, so that none covers another."""
+CEILING = Fraction(TOP) - GAP // 2
+"""No label stands above this height."""
 HEADROOM = Fraction(115, 100)
 TALLEST = 2
 """A score above this many times the highest norm leaves the picture: else the rungs would melt."""
@@ -103,7 +106,7 @@ def _rungs(norms: Sequence[Norm], total: Fraction, scale: _Scale) -> tuple[Rung,
     heights = [scale.y(norm.percent) for norm in norms]
     return tuple(
         Rung(norm=norm, y=_px(y), label_y=_px(label), reached=total > norm.percent)
-        for norm, y, label in zip(norms, heights, spread(heights), strict=True)
+        for norm, y, label in zip(norms, heights, spread(heights, GAP, CEILING), strict=True)
     )
 
 
@@ -117,7 +120,8 @@ def _left_labels(
         foot += percent
     wanted |= {"missing": scale.middle(total, total + missing)} if missing else {}
     names = sorted(wanted, key=lambda name: -wanted[name])
-    return dict(zip(names, spread([wanted[name] for name in names]), strict=True))
+    placed = spread([wanted[name] for name in names], GAP, CEILING)
+    return dict(zip(names, placed, strict=True))
 
 
 def _parts(
@@ -132,18 +136,6 @@ def _parts(
             Part(name=name, percent=percent, y=_px(high), height=_px(low - high), label_y=label)
         )
     return tuple(parts)
-
-
-def spread(heights: Sequence[Fraction], gap: int = GAP) -> list[Fraction]:
-    """Move labels, given from low to high, apart until none covers another."""
-    placed: list[Fraction] = []
-    for height in heights:
-        placed.append(min(height, placed[-1] - gap) if placed else height)
-    ceiling = Fraction(TOP - GAP // 2)
-    for index in range(len(placed) - 1, -1, -1):
-        placed[index] = max(placed[index], ceiling)
-        ceiling = placed[index] + gap
-    return placed
 
 
 def _px(height: Fraction) -> str:
