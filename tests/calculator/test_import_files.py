@@ -322,6 +322,8 @@ def test_the_eleven_test_knows_a_bsn() -> None:
     assert is_bsn("111222333")
     assert not is_bsn("123456789")
     assert not is_bsn("000000000")
+    assert is_bsn("07012020")
+    assert not is_personal("07.01.2020")
     assert not is_personal("kostenplaats 4100, 2021-03-01, 36,50 uur, 31-12-2024")
 
 

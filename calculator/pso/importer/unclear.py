@@ -15,6 +15,10 @@ POSTCODE: Final = r"\b[1-9]\d{3}[ ]?[A-Z]{2}\b"
 PHONE: Final = r"(?<![\d,.])(?:\+\d{2}|00\d{2}|0)[ \-()]{0,2}\d(?:[ \-]?\d){7,9}(?!\d)"
 PERSONAL_TEXT: Final = re.compile(f"{E_MAIL}|{IBAN}|{POSTCODE}|{PHONE}")
 LONG_NUMBER: Final = re.compile(r"(?<!\d)\d[\d. ]{6,13}\d(?!\d)")
+DAY_DIGITS: Final = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+)
+"""Eight digits that are a day, as in 20240301: of every eleven such days one passes the test of a BSN."""
 BSN_DIGITS: Final = (8, 9)
 BSN_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 ELEVEN: Final = 11
@@ -34,8 +38,8 @@ def is_personal(text: str) -> bool:
     """Say whether a text holds an e-mail address, an IBAN, a postcode, a telephone number or a BSN."""
     if PERSONAL_TEXT.search(text):
         return True
-    numbers = LONG_NUMBER.findall(text)
-    return any(is_bsn("".join(filter(str.isdecimal, number))) for number in numbers)
+    numbers = ("".join(filter(str.isdecimal, found)) for found in LONG_NUMBER.findall(text))
+    return any(is_bsn(number) and not DAY_DIGITS.fullmatch(number) for number in numbers)
 
 
 def safe(text: str) -> str:
