@@ -19,7 +19,6 @@ from pso.importer import (
     mapping_toml,
     read_mapping,
     report_lines,
-    table,
 )
 from pso.importer.refused import RefusedError
 from pso.importer.unclear import is_bsn, is_personal
@@ -160,7 +159,7 @@ def test_without_openpyxl_a_workbook_is_refused_with_a_remedy(
 
 def test_too_many_rows_columns_or_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each limit has its own sentence."""
-    monkeypatch.setattr(table, "MAX_ROWS", 2)
+    monkeypatch.setattr("pso.importer.gathering.MAX_ROWS", 2)
     assert refused(PLAIN.encode()) == "too_many_rows"
     monkeypatch.undo()
     wide = ["doelgroep", "contract", "uren", *(f"k{place}" for place in range(limits.MAX_COLUMNS))]

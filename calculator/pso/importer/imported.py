@@ -6,12 +6,13 @@ from fractions import Fraction
 from typing import Final
 
 from pso.importer.columns import Column
+from pso.importer.gathering import Skipped, Table
 from pso.importer.limits import PREVIEW_ROWS, SAMPLE_ROWS
 from pso.importer.mapping import ImportMap
 from pso.importer.placements import Placement
 from pso.importer.refused import RefusedError
 from pso.importer.rows import Reader, Rows, ValueRead
-from pso.importer.table import Skipped, Table, read_table
+from pso.importer.table import read_table
 from pso.importer.unclear import Unclear, is_personal, safe
 from pso.importer.work import MEASURES
 from pso.overlay import editions

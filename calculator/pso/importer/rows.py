@@ -10,11 +10,11 @@ from typing import Any, Final
 from pso.importer.codes import decided, implied_contract, is_error, read_answer, read_code
 from pso.importer.columns import Column
 from pso.importer.days import read_day
+from pso.importer.gathering import Table
 from pso.importer.looked_up import LookedUp, parts_of, picked, side_by_side
 from pso.importer.mapping import ImportMap
 from pso.importer.placements import ANSWERS, DAYS, Placement, placements_of
 from pso.importer.staff import measured_hours, total_hours
-from pso.importer.table import Table
 from pso.importer.unclear import Bad, Unclear, safe
 from pso.importer.vocabulary import NOBODY, vocabulary
 from pso.importer.work import measures_of

@@ -14,13 +14,15 @@ from pso.words import Words, words
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
 FIELDS: Final = (
     *("position", "contract", "hours", "people", "start", "end", "school_left", "status_lost"),
     *("indication_until", "subsidy_until", "register", "durable", "zero_hours"),
 )
-REQUIRED: Final = ("position", "contract", "hours")
+CHOSEN: Final = ("position", "contract")
+REQUIRED: Final = (*CHOSEN, "hours")
 DAYS: Final = ("start", "end", "school_left", "status_lost", "indication_until", "subsidy_until")
 ANSWERS: Final = ("register", "durable", "zero_hours")
 ROWS: Final = 1000
@@ -68,9 +70,7 @@ def _write_names(sheet: "Worksheet", said: Words) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         colour = REQUIRED_COLOUR if field in REQUIRED else HEADER_COLOUR
         cell.fill = PatternFill("solid", start_color=colour)
-        sheet.column_dimensions[cell.column_letter].width = WIDTH * (
-            2 if field in REQUIRED[:2] else 1
-        )
+        sheet.column_dimensions[cell.column_letter].width = WIDTH * (2 if field in CHOSEN else 1)
     sheet.freeze_panes = "A2"
 
 
@@ -94,35 +94,36 @@ def _choices(said: Words) -> tuple[Sequence[str], ...]:
 
 def _write_choices(sheet: "Worksheet", said: Words) -> None:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  as above
+
+    for place, field in enumerate(FIELDS, 1):
+        rule = _rule(field, said)
+        if rule is None:
+            continue
+        letter = get_column_letter(place)
+        rule.showErrorMessage = True
+        rule.add(f"{letter}2:{letter}{ROWS + 1}")
+        sheet.add_data_validation(rule)
+        for row in range(2, ROWS + 2) if field in DAYS else ():
+            sheet.cell(row=row, column=place).number_format = DAY_FORMAT
+
+
+def _rule(field: str, said: Words) -> "DataValidation | None":
+    """Make what a cell is held to: a list to choose from, or a day."""
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415  as above
 
-    lengths = [len(names) for names in _choices(said)]
-    for place, field in enumerate(FIELDS, 1):
-        letter = get_column_letter(place)
-        cells = f"{letter}2:{letter}{ROWS + 1}"
-        if field in (*REQUIRED[:2], *ANSWERS):
-            which = min(FIELDS.index(field), 2)
-            column = get_column_letter(which + 1)
-            source = f"={LISTS}!${column}$1:${column}${lengths[which]}"
-            rule = DataValidation(type="list", formula1=source, allow_blank=True)
-            rule.error = said.say("import.template_choose")
-        elif field in DAYS:
-            rule = DataValidation(
-                type="date", operator="greaterThan", formula1="1", allow_blank=True
-            )
-            rule.error = said.say("import.template_date")
-            for row in range(2, ROWS + 2):
-                sheet.cell(row=row, column=place).number_format = DAY_FORMAT
-        else:
-            continue
-        rule.showErrorMessage = True
-        rule.add(cells)
-        sheet.add_data_validation(rule)
+    if field in DAYS:
+        message = said.say("import.template_date")
+        return DataValidation("date", "1", operator="greaterThan", allow_blank=True, error=message)
+    if field not in (*CHOSEN, *ANSWERS):
+        return None
+    which = CHOSEN.index(field) if field in CHOSEN else len(CHOSEN)
+    column, length = "ABC"[which], len(_choices(said)[which])
+    source = f"={LISTS}!${column}$1:${column}${length}"
+    message = said.say("import.template_choose")
+    return DataValidation("list", source, allow_blank=True, error=message)
 
 
 def _write_about(book: "Workbook", said: Words) -> None:
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
-
     sheet = book.create_sheet(said.say("import.template_about"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = WIDE // 2, WIDE
     title = said.say("import.template_title")
@@ -135,12 +136,18 @@ def _write_about(book: "Workbook", said: Words) -> None:
     for row, line in enumerate(lines, 1):
         sheet.cell(row=row, column=1, value=line)
     for row, field in enumerate(FIELDS, len(lines) + 2):
-        name = sheet.cell(row=row, column=1, value=said.say(f"field.placements.{field}.label"))
-        name.font = Font(bold=True)
-        hint = said.say(f"field.placements.{field}.hint", editions().newest)
-        more = f" {said.say('import.template_required')}." if field in REQUIRED else ""
-        about = sheet.cell(row=row, column=2, value=hint + more)
-        about.alignment = Alignment(wrap_text=True, vertical="top")
+        _explain(sheet, row, field, said)
+
+
+def _explain(sheet: "Worksheet", row: int, field: str, said: Words) -> None:
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
+
+    name = sheet.cell(row=row, column=1, value=said.say(f"field.placements.{field}.label"))
+    name.font = Font(bold=True)
+    hint = said.say(f"field.placements.{field}.hint", editions().newest)
+    more = f" {said.say('import.template_required')}." if field in REQUIRED else ""
+    about = sheet.cell(row=row, column=2, value=hint + more)
+    about.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 MODIFIED: Final = re.compile(rb"<dcterms:modified[^>]*>[^<]*</dcterms:modified>")
