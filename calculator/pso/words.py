@@ -91,11 +91,17 @@ class Words:
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language; Dutch for one that is not known."""
+def words(language: str, *more: str) -> Words:
+    """The words of a language; Dutch for one that is not known.
+
+    `more` names files of sentences beside those that every page needs: `document` for `text/document.nl.toml`.
+    """
     known = language if language in LANGUAGES else "nl"
-    tree = tomllib.loads((files("pso") / "text" / f"{known}.toml").read_text("utf-8"))
-    return Words(language=known, sentences=dict(_flatten(tree)))
+    sentences: dict[str, str] = {}
+    for name in (known, *(f"{part}.{known}" for part in more)):
+        tree = tomllib.loads((files("pso") / "text" / f"{name}.toml").read_text("utf-8"))
+        sentences.update(_flatten(tree))
+    return Words(language=known, sentences=sentences)
 
 
 def _flatten(tree: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:

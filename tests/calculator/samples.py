@@ -3,7 +3,6 @@
 import json
 import tomllib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +74,11 @@ def sentence(opgave: object, code: str, language: str = "nl") -> str:
 
 @cache
 def texts(language: str) -> dict[str, str]:
-    """Give every sentence of a language by its dotted key, read without the package."""
-    path = files("pso") / "text" / f"{language}.toml"
-    return dict(_flat(tomllib.loads(path.read_text("utf-8")), ""))
+    """Give every sentence of a language by its dotted key, from all its files, read without the package."""
+    found: dict[str, str] = {}
+    for path in (Path(pso.__file__).parent / "text").glob(f"*{language}.toml"):
+        found |= dict(_flat(tomllib.loads(path.read_text("utf-8")), ""))
+    return found
 
 
 def _flat(tree: Record, prefix: str) -> list[tuple[str, str]]:
