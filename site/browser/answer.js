@@ -7,7 +7,7 @@ import { all, controls } from "./form.js";
  * @typedef {object} Answer
  * @property {"scored" | "incomplete" | "problems"} state
  * @property {Record<string, string>} fragments
- * @property {Record<string, string>} rows
+ * @property {Record<string, string> | null} rows  null when they were not asked for
  * @property {{path: string, message: string}[]} fields
  * @property {string} announcement
  * @property {string | null} uitkomst
@@ -42,11 +42,16 @@ function keepOpen(attribute, element) {
 }
 
 /**
+ * Put what was answered in its places; what was not asked for stays as it is.
  * @param {ParentNode} page
  * @param {Answer} answer
  */
 export function placeFragments(page, answer) {
-  for (const place of all(page, "[data-fragment]")) morph(place, answer.fragments[place.dataset["fragment"] ?? ""] ?? "");
+  for (const place of all(page, "[data-fragment]")) {
+    const html = answer.fragments[place.dataset["fragment"] ?? ""];
+    if (html !== undefined) morph(place, html);
+  }
+  if (!answer.rows) return;
   for (const place of all(page, "[data-row-result]")) morph(place, answer.rows[place.dataset["rowResult"] ?? ""] ?? "");
 }
 

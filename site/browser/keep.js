@@ -80,13 +80,13 @@ export function keptInTab() {
 }
 
 /**
- * Hand a text to the visitor as a file.
- * @param {string} text
+ * Hand the visitor a file.
+ * @param {Blob} content
  * @param {string} name
  */
-export function saveFile(text, name) {
+export function saveFile(content, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // Firefox reads the address after the click has returned.

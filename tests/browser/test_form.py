@@ -123,10 +123,20 @@ def test_summary_leads_to_the_field(form: Page) -> None:
 
 def test_answer_follows_what_is_typed(filled: Page) -> None:
     """A change is answered without a button, and what was unfolded stays so."""
-    filled.run("document.querySelector('.why summary').click()")
+    unfold(filled, "quantitative_level")
+    until(filled, "document.querySelector('[data-figure=quantitative_level] .why__formula')")
     enter(filled, "total_fte", "300")
     until(filled, f"{LEVEL} !== 'trede_2'")
+    until(filled, "document.querySelector('.figures__frame').textContent.includes('300 fte')")
     assert filled.run("return document.querySelector('.why details').open") is True
+    assert filled.run("return document.querySelector('.why .why__formula') !== null") is True
+
+
+def unfold(page: Page, figure: str) -> None:
+    """Open a figure of Waarom, once it is there."""
+    place = f"document.querySelector('[data-figure={figure}] > summary')"
+    until(page, place)
+    page.run(f"{place}.click()")
 
 
 def test_coming_back_finds_everything(filled: Page, site: StaticServer) -> None:
@@ -214,5 +224,7 @@ def test_example_gives_way_to_own_figures(site: StaticServer, form: Page) -> Non
 def test_label_is_only_text(filled: Page, text: str) -> None:
     """A label is shown as it was typed and never run."""
     enter(filled, "placements[0].label", text)
+    for figure in ("quantitative_level", "total", "direct", "direct_weighted"):
+        unfold(filled, figure)
     until(filled, f"document.querySelector('.why').textContent.includes({json.dumps(text)})")
     assert filled.run("return document.querySelectorAll('.why script, .why img').length") == 0

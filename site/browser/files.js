@@ -1,0 +1,66 @@
+/** The visitor's own file: save it, open it. A worked example is opened as one too. */
+
+import { all, collect } from "./form.js";
+import { saveFile } from "./keep.js";
+import { one } from "./sitting.js";
+
+/** @typedef {import("./sitting.js").Sitting} Sitting */
+
+/** No opgave comes near it; reading more would only stop the page. In bytes. */
+const LARGEST = 20_000_000;
+
+/** @param {Sitting} sitting */
+export function offerFiles(sitting) {
+  /** @type {HTMLInputElement} */
+  const chooser = one("[data-open-file]");
+  chooser.addEventListener("change", () => {
+    void openFile(sitting, chooser.files?.[0]);
+    chooser.value = "";
+  });
+  sitting.actions.set("open", () => chooser.click());
+  sitting.actions.set("save", () => void save(sitting));
+  sitting.actions.set("before", () => sitting.putBack());
+}
+
+/**
+ * @param {Sitting} sitting
+ * @param {File | undefined} file
+ */
+async function openFile(sitting, file) {
+  if (!file) return;
+  if (file.size > LARGEST) return sitting.notice("too-large");
+  try {
+    sitting.open(JSON.parse(await file.text()));
+    sitting.notice("opened");
+  } catch {
+    sitting.notice("unreadable");
+  }
+}
+
+/**
+ * Save as the format has it; where Python cannot say how, as it stands in the form.
+ * @param {Sitting} sitting
+ */
+async function save(sitting) {
+  const question = { ...sitting.question(), wants: ["files"] };
+  const answer = sitting.engine.stage === "ready" ? await sitting.engine.ask(question, { lane: "task" }) : null;
+  const text = answer?.opgave ?? `${JSON.stringify(collect(sitting.form), null, 2)}\n`;
+  saveFile(new Blob([text], { type: "application/json" }), sitting.form.dataset["file"] ?? "");
+}
+
+/** The worked example that the address names, or "". */
+export function namedExample() {
+  return /^#voorbeeld=([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? "";
+}
+
+/**
+ * @param {Sitting} sitting
+ * @param {string} slug
+ */
+export async function openExample(sitting, slug) {
+  const examples = new URL(sitting.page.dataset["examples"] ?? "", location.href);
+  const response = await fetch(new URL(`${slug}/opgave.json`, examples));
+  if (!response.ok) return sitting.notice("no-example");
+  sitting.open(await response.json(), slug);
+  sitting.notice(all(sitting.form, "[data-row]").length && sitting.hadRows() ? "replaced" : "example");
+}

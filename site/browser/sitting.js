@@ -1,0 +1,226 @@
+/**
+ * One sitting at the Meetlat: the form, the engine, and what stands between them. What a page offers besides (files,
+ * scenarios, importing) are modules of their own, which add their actions here.
+ */
+
+import { applyConditions } from "./conditions.js";
+import { placeFragments, placeMessages } from "./answer.js";
+import { Engine } from "./engine.js";
+import { all, collect, fill } from "./form.js";
+import { keepInTab, restore, snapshot } from "./keep.js";
+import { makeRows } from "./rows.js";
+
+/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./form.js").Opgave} Opgave */
+/** @typedef {import("./keep.js").Snapshot} Snapshot */
+/** @typedef {(button: HTMLElement) => void} Action */
+
+/** How long typing rests before the slower parts are worked out, in milliseconds. */
+const REST = 300;
+/** How long it rests before the level is said aloud, in milliseconds. */
+const SILENCE = 800;
+
+/**
+ * @template {HTMLElement} T
+ * @param {string} selector
+ * @returns {T}
+ */
+export function one(selector) {
+  const found = document.querySelector(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return /** @type {T} */ (found);
+}
+
+export class Sitting {
+  /** @type {HTMLElement} */
+  page = one("[data-engine]");
+  /** @type {HTMLFormElement} */
+  form = one("[data-opgave]");
+  engine = new Engine();
+  /** What buttons do, by the name in `data-action`. @type {Map<string, Action>} */
+  actions = new Map();
+  /** The worked example that it began with, or "". */
+  example = "";
+  /** What came out of a file or example is judged at once; what is being typed only when it is left. */
+  judgeAll = false;
+  /** What each question carries along, such as the kind of people to plan with. @type {Record<string, unknown>} */
+  wishes = {};
+  /** @type {Answer | null} */
+  #last = null;
+  /**
+   * A file as it was opened, until something is changed: what the form has no field for is judged too.
+   * @type {Opgave | null}
+   */
+  #opened = null;
+  /**
+   * The opened file that the form shows as it is typed by now: filling it twice would take the focus away.
+   * @type {Opgave | null}
+   */
+  #asTyped = null;
+  /** @type {Snapshot | null} */
+  #before = null;
+  /** @type {WeakSet<Element>} */
+  #visited = new WeakSet();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #speaking;
+  /** Counts the states of the form, so that an answer about an earlier one is not shown. */
+  #turn = 0;
+
+  /** What is asked about: the opgave, in which language and notation. */
+  question() {
+    const language = document.documentElement.lang;
+    const asked = this.#opened ? { opgave: this.#opened, notation: "file" } : { opgave: collect(this.form) };
+    return { language, ...asked, ...this.wishes };
+  }
+
+  /** Whether anything was filled in or opened. */
+  isEmpty() {
+    return Object.keys(collect(this.form)).length <= 1 && !this.#opened;
+  }
+
+  /** Ask for what is seen at every key, and for the rest when typing rests. */
+  async ask() {
+    const turn = ++this.#turn;
+    clearTimeout(this.#resting);
+    /** @type {Answer | null} */
+    const answer = await this.engine.ask({ ...this.question(), wants: this.#wanted(":not([data-later])").concat("rows") });
+    if (!answer || turn !== this.#turn) return;
+    // A file's figures are shown as people type them; only Python knows how a file writes them.
+    if (this.#opened && this.#opened !== this.#asTyped && answer.entered) {
+      this.#asTyped = this.#opened;
+      this.showInForm(answer.entered);
+    }
+    this.#show(answer);
+    this.#resting = setTimeout(() => void this.#askLater(turn), REST);
+  }
+
+  /** Ask once more for the parts that are worked out later: something about them was changed. */
+  askAgain() {
+    void this.#askLater(this.#turn);
+  }
+
+  /** @param {number} turn */
+  async #askLater(turn) {
+    for (const name of this.#wanted("[data-later]")) {
+      if (turn !== this.#turn) return;
+      const open = all(this.page, "[data-figure][open]").map((figure) => figure.dataset["figure"]);
+      const question = { ...this.question(), wants: [name], open };
+      const answer = await this.engine.ask(question, { lane: "later" });
+      if (answer && turn === this.#turn) placeFragments(this.page, answer);
+    }
+    if (turn === this.#turn) this.page.dataset["worked"] = String(turn);
+  }
+
+  /**
+   * The names of the fragments on this page.
+   * @param {string} which
+   */
+  #wanted(which) {
+    return [...new Set(all(this.page, `[data-fragment]${which}`).map((place) => place.dataset["fragment"] ?? ""))];
+  }
+
+  /** @param {Answer} answer */
+  #show(answer) {
+    this.#last = answer;
+    placeFragments(this.page, answer);
+    this.showMessages();
+    this.page.dataset["state"] = answer.state;
+    this.#announce(answer.announcement);
+  }
+
+  /** Put messages under the fields that were left, or under all when a file was opened. */
+  showMessages() {
+    if (!this.#last) return;
+    const ready = (/** @type {HTMLElement} */ field) =>
+      this.judgeAll || this.#visited.has(field.closest("[data-path]") ?? field);
+    placeMessages(this.form, this.#last, ready);
+  }
+
+  /**
+   * Said once typing rests, so that a screen reader is not interrupted at every key.
+   * @param {string} sentence
+   */
+  #announce(sentence) {
+    const live = one("[data-announcement]");
+    clearTimeout(this.#speaking);
+    this.#speaking = setTimeout(() => {
+      if (live.textContent !== sentence) live.textContent = sentence;
+    }, SILENCE);
+  }
+
+  /** Something in the form was changed. */
+  changed() {
+    this.#opened = null;
+    applyConditions(this.form);
+    this.keep();
+    void this.ask();
+  }
+
+  /** Keep the form for a reload of this tab. */
+  keep() {
+    const kept = this.snapshot();
+    keepInTab(kept);
+    this.page.dispatchEvent(new CustomEvent("kept", { detail: kept }));
+  }
+
+  /** @returns {Snapshot} */
+  snapshot() {
+    return snapshot(this.form, this.example);
+  }
+
+  /** @param {Snapshot} kept */
+  restore(kept) {
+    this.#opened = null;
+    this.example = kept.example;
+    restore(this.form, kept, makeRows);
+    applyConditions(this.form);
+  }
+
+  /**
+   * Show a file's opgave in place of what was there; it can be put back.
+   * @param {Opgave} opgave
+   * @param {string} [example]
+   */
+  open(opgave, example = "") {
+    this.#before = this.snapshot();
+    this.#opened = opgave;
+    this.example = example;
+    this.judgeAll = true;
+    this.showInForm(opgave);
+    void this.ask();
+  }
+
+  /** Whether what was replaced held any rows. */
+  hadRows() {
+    return Object.values(this.#before?.rows ?? {}).some((count) => count > 0);
+  }
+
+  /** Put back what was there before a file was opened. */
+  putBack() {
+    if (!this.#before) return;
+    this.restore(this.#before);
+    this.#before = null;
+    this.notice("");
+    this.changed();
+  }
+
+  /** @param {Opgave} opgave */
+  showInForm(opgave) {
+    fill(this.form, opgave, makeRows);
+    applyConditions(this.form);
+    this.keep();
+  }
+
+  /** @param {string} name */
+  notice(name) {
+    for (const place of all(this.page, "[data-notice]")) place.hidden = place.dataset["notice"] !== name;
+  }
+
+  /** @param {Element} control */
+  left(control) {
+    this.#visited.add(control.closest("[data-path]") ?? control);
+    this.showMessages();
+  }
+}
