@@ -28,6 +28,7 @@ THOROUGH = (
     "test_properties.py",
     "test_steps.py",
     "test_supplier_card.py",
+    "test_why.py",
 )
 """The examples find most mutants, in a second; the rest is for what they leave."""
 
