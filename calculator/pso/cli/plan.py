@@ -58,7 +58,7 @@ def _plan(call: argparse.Namespace) -> int:
     if call.json:
         shared.write_json(plain(plan))
     else:
-        from pso.cli.plan_text import plan_lines  # noqa: PLC0415  templates take long to load
+        from pso.view.said_plan import plan_lines  # noqa: PLC0415  templates take long to load
 
         print("\n".join(plan_lines(plan, result, call.lang)))
     return shared.SCORED

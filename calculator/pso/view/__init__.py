@@ -191,6 +191,12 @@ class Page:
         name = row_name(f"placements[{index}]", self.words)
         return f"{name} ({label})" if label else name
 
+    def short_row(self, index: int, result: Assessment) -> str:
+        """Name a row of the target group where there is little room."""
+        label, number = result.opgave.placements[index].label, str(index + 1)
+        key = "shown.row_named" if label else "shown.row"
+        return self.words.say(key, number=number, label=label)
+
     def basis(self, result: Assessment) -> list[BasisLine]:
         """Put the basis of a result into words."""
         return [self._basis_line(item, result) for item in basis_of(result)]
