@@ -28,6 +28,7 @@ from generator.extras import extras
 from generator.figures import read_figures
 from generator.layout import Layout, templates
 from generator.link import Links
+from generator.offline import offline_pages, service_worker
 from generator.output import write
 from generator.page import check_library, library_of
 from generator.places import Places
@@ -67,7 +68,11 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     if not figures:
         return {}
     links = Links(library=library, places=places, report=report)
-    pages = [*compose_pages(library, figures, links, report), *component_page(places)]
+    pages = [
+        *compose_pages(library, figures, links, report),
+        *offline_pages(library, places),
+        *component_page(places),
+    ]
 
     assets = gather_assets(places, report)
     engine = engine_files(pages, report)
@@ -83,6 +88,7 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
 
     files = {file_of(f.page.url): f.html.encode() for f in done}
     files |= {**assets.files, **engine.files, **links.files, **extras(pages, settings)}
+    files |= service_worker(pages, files, places)
     check_pages(done, set(files), links.written, settings.base_path, report)
     return files
 

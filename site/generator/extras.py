@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from pso.schema import SCHEMAS
 
 from generator.component import KIND as COMPONENTS
+from generator.offline import KIND as OFFLINE
 from generator.page import Page
 from generator.settings import Settings
 
@@ -38,7 +39,7 @@ def _sitemap(pages: Sequence[Page], url: str) -> Iterator[str]:
         ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
     )
     for page in pages:
-        if page.kind not in {"not_found", COMPONENTS}:
+        if page.kind not in {"not_found", COMPONENTS, OFFLINE}:
             yield f"  <url>\n    <loc>{escape(url + page.url)}</loc>"
             if page.translations:
                 everyone = [

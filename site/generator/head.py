@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.assets import Assets
 from generator.component import KIND as COMPONENTS
+from generator.offline import KIND as OFFLINE
 from generator.page import Page
 from generator.policy import policy_tag
 
@@ -17,7 +18,7 @@ Reference = Callable[[str], str]
 def with_head(html: str, page: Page, base: str, assets: Assets, reference: Reference) -> str:
     """Return the page with its policy first, then its addresses and the modules it will need."""
     lines = [CHARSET, policy_tag(page.policy)]
-    if page.kind == COMPONENTS:
+    if page.kind in {COMPONENTS, OFFLINE}:
         lines.append('<meta name="robots" content="noindex">')
     elif base and page.kind != "not_found":
         lines += _addresses(page, base)

@@ -15,11 +15,12 @@ POLICIES = {
     # A page to read: it needs its own style, script, pictures and fonts, and no connection at all.
     "page": NOTHING_FOREIGN,
     # The calculator: the page fetches the engine, then locks itself (a second, stricter policy) and
-    # starts the engine as a blob worker, which inherits both.
+    # starts the engine as a blob worker, which inherits both. 'self' is for the service worker: pages
+    # to read may start it by their script-src, and the lock takes the permission back.
     "meetlat": {
         **NOTHING_FOREIGN,
         "script-src": "'self' blob: 'wasm-unsafe-eval'",
-        "worker-src": "blob:",
+        "worker-src": "'self' blob:",
         "connect-src": "'self'",
     },
 }

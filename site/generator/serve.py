@@ -5,6 +5,7 @@ While something is wrong the last good site stays, with the problems on top of e
 """
 
 import contextlib
+import re
 import subprocess
 import sys
 import threading
@@ -24,6 +25,7 @@ CALL = Path(__file__).resolve().parents[2] / "build.py"
 OWN = Path(__file__).parent / "serving"
 # After the calculator page has locked itself it cannot ask again, so one question waits long.
 PATIENCE = 600
+UPDATE = re.compile(r'data-update="[^"]*"')
 EMPTY_PAGE = (
     '<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><title>Problemen</title></head>'
     "<body></body></html>\n"
@@ -148,6 +150,8 @@ class _Handler(FileHandler):
         html = html.replace("connect-src 'none'", "connect-src 'self'").replace(
             "</head>", f"{script}\n</head>", 1
         )
+        # No service worker: it would keep what is about to change.
+        html = UPDATE.sub('data-update=""', html)
         if not self.state.problems:
             return html
         style = '<link rel="stylesheet" href="/__problems.css">'

@@ -1,5 +1,7 @@
 """A plain static host, as a municipality might have: it knows nothing of the site that it serves."""
 
+import contextlib
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,13 +28,22 @@ TYPES = {
 }
 
 
+# Headers that a page can put something in.
+CARRIERS = ("Referer", "Cookie", "Service-Worker-Navigation-Preload")
+
+
 class StaticServer:
-    """Serves one folder, at the root or below a path, and remembers what was asked."""
+    """Serves one folder, at the root or below a path, and remembers what was asked.
+
+    `asked` holds paths; `carried` what came along with them: queries, and headers that a page can fill.
+    """
 
     def __init__(self, folder: Path, prefix: str = "/") -> None:
         self.folder = folder.resolve()
         self.prefix = prefix
         self.asked: list[str] = []
+        self.carried: list[str] = []
+        self.connections: set[socket.socket] = set()
         self._broken: set[str] = set()
         self._gate = threading.Event()
         self._held: str | None = None
@@ -62,9 +73,12 @@ class StaticServer:
         self._gate.set()
 
     def close(self) -> None:
-        """Pull the cable: nobody listens here any more."""
+        """Pull the cable: nobody listens here any more, and who was connected no longer is."""
         self._gate.set()
         self._http.shutdown()
+        for connection in list(self.connections):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
         self._http.server_close()
         self._thread.join()
 
@@ -92,9 +106,22 @@ def _server(site: StaticServer) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def setup(self) -> None:
+            super().setup()
+            site.connections.add(self.connection)
+
+        def finish(self) -> None:
+            site.connections.discard(self.connection)
+            super().finish()
+
         def do_GET(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            status, file = site.find(unquote(urlsplit(self.path).path))
+            address = urlsplit(self.path)
+            site.carried += [
+                address.query,
+                *(self.headers.get(name, "") for name in CARRIERS),
+            ]
+            status, file = site.find(unquote(address.path))
             body = file.read_bytes() if file and file.is_file() else b""
             self.send_response(status)
             if file and self._takes_brotli() and (packed := Path(f"{file}.br")).is_file():
