@@ -3,6 +3,7 @@
 import tomllib
 from collections import defaultdict
 from importlib.resources import files
+from pathlib import Path
 
 import pso
 import pytest
@@ -147,8 +148,8 @@ def test_personal_columns_are_known_by_their_names(name: str) -> None:
 
 def test_every_problem_of_the_import_has_a_sentence() -> None:
     """In both languages; the codes are found in the source."""
-    folder = files("pso") / "importer"
-    source = "".join(it.read_text("utf-8") for it in folder.iterdir() if it.name.endswith(".py"))
+    folder = Path(__file__).parents[2] / "calculator" / "pso" / "importer"
+    source = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
     for language in LANGUAGES:
         said = {
             key.partition(".")[2] for key in texts(language) if key.startswith("import_problem.")
