@@ -148,7 +148,8 @@ def mutated_workbook(rng: Random, parts: dict[str, bytes]) -> bytes:
         case 0:
             del changed[name]
         case 1:
-            return mutated(rng, packed(changed))
+            way = rng.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+            return mutated(rng, packed(changed, way))
         case _:
             changed[name] = _mutated_xml(rng, changed[name])
     return packed(changed)
@@ -200,10 +201,10 @@ def _mutated_xml(rng: Random, content: bytes) -> bytes:
     return content[:at] + rng.choice(XML_PIECES) * rng.choice((1, 1, 3, 50)) + content[at:]
 
 
-def packed(parts: dict[str, bytes]) -> bytes:
+def packed(parts: dict[str, bytes], way: int = zipfile.ZIP_STORED) -> bytes:
     """Pack parts into an archive."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(target, "w", way) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return target.getvalue()

@@ -168,6 +168,23 @@ def test_too_many_rows_columns_or_bytes_are_refused(monkeypatch: pytest.MonkeyPa
     assert refused(PLAIN.encode()) == "too_many_bytes"
 
 
+def test_an_archive_that_is_damaged_anywhere_is_refused() -> None:
+    """Also inside what was deflated, where another error comes."""
+    good = package(xl__workbook_xml=b"<a>" + bytes(range(32, 127)) * 20 + b"</a>")
+    for place in range(4, len(good)):
+        broken = good[:place] + bytes([good[place] ^ 0xFF]) + good[place + 1 :]
+        assert isinstance(import_table(broken, "x"), NotImported)
+
+
+def test_a_way_of_packing_that_no_office_program_uses_is_refused() -> None:
+    """It could ask for much memory before anything comes out."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<a/>")
+    data = target.getvalue().replace(b"\x08\x00\x00\x00", b"\x0c\x00\x00\x00")
+    assert refused(data) == "broken_workbook"
+
+
 # --- XLSX ------------------------------------------------------------------------------------------------------
 
 
