@@ -66,8 +66,8 @@ def ladder_of(norms: Sequence[Norm], direct: Fraction, indirect: Indirect) -> La
     lost = indirect.percent - indirect.counted_percent
     pieces = [("direct", direct), ("indirect", indirect.counted_percent), ("lost", lost)]
     total = direct + indirect.counted_percent
-    scale = _Scale(top=_top([norm.percent for norm in norms], total + lost))
-    rungs = _rungs(norms, total, scale)
+    scale = scale_of(norms, total + lost)
+    rungs = rungs_of(norms, total, scale)
     following = next((rung for rung in rungs if not rung.reached), None)
     missing = following.norm.percent - total if following else Fraction(0)
     labels = _left_labels(pieces, total, missing, scale)
@@ -75,17 +75,19 @@ def ladder_of(norms: Sequence[Norm], direct: Fraction, indirect: Indirect) -> La
         rungs=rungs,
         parts=_parts(pieces, labels, scale),
         total=total,
-        total_y=_px(scale.y(total)),
-        total_label_y=_px(labels["total"]),
+        total_y=px(scale.y(total)),
+        total_label_y=px(labels["total"]),
         cut=total > scale.top,
         next=following,
         missing=missing,
-        missing_label_y=_px(labels["missing"]) if missing else "",
+        missing_label_y=px(labels["missing"]) if missing else "",
     )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Scale:
+class Heights:
+    """From percentages to heights; the foot of the ladder is 0, its end `top`."""
+
     top: Fraction
 
     def y(self, percent: Fraction) -> Fraction:
@@ -97,21 +99,24 @@ class _Scale:
         return (self.y(low) + self.y(high)) / 2
 
 
-def _top(norms: Sequence[Fraction], score: Fraction) -> Fraction:
-    highest = max(norms)
-    return max(highest * HEADROOM, min(score * Fraction(105, 100), highest * TALLEST))
+def scale_of(norms: Sequence[Norm], score: Fraction) -> Heights:
+    """Choose the scale on which all norms and the score can be told apart."""
+    highest = max(norm.percent for norm in norms)
+    top = max(highest * HEADROOM, min(score * Fraction(105, 100), highest * TALLEST))
+    return Heights(top=top)
 
 
-def _rungs(norms: Sequence[Norm], total: Fraction, scale: _Scale) -> tuple[Rung, ...]:
+def rungs_of(norms: Sequence[Norm], total: Fraction, scale: Heights) -> tuple[Rung, ...]:
+    """Place a rung at each norm."""
     heights = [scale.y(norm.percent) for norm in norms]
     return tuple(
-        Rung(norm=norm, y=_px(y), label_y=_px(label), reached=total > norm.percent)
+        Rung(norm=norm, y=px(y), label_y=px(label), reached=total > norm.percent)
         for norm, y, label in zip(norms, heights, spread(heights, GAP, CEILING), strict=True)
     )
 
 
 def _left_labels(
-    pieces: Sequence[tuple[str, Fraction]], total: Fraction, missing: Fraction, scale: _Scale
+    pieces: Sequence[tuple[str, Fraction]], total: Fraction, missing: Fraction, scale: Heights
 ) -> dict[str, Fraction]:
     """Place the labels of the own side: each at the middle of its piece, the total at its height."""
     wanted, foot = {"total": scale.y(total)}, Fraction(0)
@@ -125,18 +130,19 @@ def _left_labels(
 
 
 def _parts(
-    pieces: Sequence[tuple[str, Fraction]], labels: dict[str, Fraction], scale: _Scale
+    pieces: Sequence[tuple[str, Fraction]], labels: dict[str, Fraction], scale: Heights
 ) -> tuple[Part, ...]:
     parts, foot = [], Fraction(0)
     for name, percent in pieces:
         low, high = scale.y(foot), scale.y(foot + percent)
         foot += percent
-        label = _px(labels.get(name, high))
+        label = px(labels.get(name, high))
         parts.append(
-            Part(name=name, percent=percent, y=_px(high), height=_px(low - high), label_y=label)
+            Part(name=name, percent=percent, y=px(high), height=px(low - high), label_y=label)
         )
     return tuple(parts)
 
 
-def _px(height: Fraction) -> str:
+def px(height: Fraction) -> str:
+    """Write a height."""
     return decimal_text(height, 1)

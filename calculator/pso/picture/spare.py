@@ -11,7 +11,7 @@ from pso.insight.margin import Margin, RowMargin
 from pso.picture.scale import Anchor, Scale, em, side, wide
 
 MOST_ROWS = 8
-HEAD, ROW, BAR, NOTE = Fraction(2), Fraction(4), Fraction(14, 10), Fraction(33, 10)
+HEAD, ROW, BAR, NOTE = Fraction(22, 10), Fraction(45, 10), Fraction(14, 10), Fraction(345, 100)
 """Heights in em: of the line's label, of one row, and from its top to the bar and to the words below it."""
 
 

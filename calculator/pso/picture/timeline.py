@@ -14,13 +14,26 @@ HEAD = Fraction(3)
 STEP, BAND, YEARS, ROW = Fraction(27, 10), Fraction(14, 10), Fraction(22, 10), Fraction(24, 10)
 """Heights: of a level, of the band below its label, of the years, and of someone who stops."""
 MOST_STOPS = 8
-EARLY, LATE = Fraction(1, 5), Fraction(4, 5)
-"""A label that begins before the one, or ends after the other, fits on a phone."""
+LATE = Fraction(4, 5)
+"""A label that ends here or later fits, whatever the width."""
+EARLY_ON_A_PHONE, EARLY = Fraction(1, 5), Fraction(3, 5)
+"""A label that begins here or earlier fits, in a narrow picture and in a wide one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """Where the words of a band stand."""
+
+    x: str
+    anchor: Anchor
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Band:
-    """Months in a row with one level. `label_x` is where its words stand; `first` says it is the one at hand."""
+    """Months in a row with one level; `first` is the one at hand, `named` the first with that level.
+
+    `narrow` and `wide` say where its words stand in a picture of that kind.
+    """
 
     level: Level
     since: date
@@ -28,9 +41,9 @@ class Band:
     x: str
     width: str
     y: str
-    label_x: str
     label_y: str
-    anchor: Anchor
+    narrow: Words
+    wide: Words
     named: bool
 
 
@@ -102,7 +115,7 @@ def timeline_of(outlook: Outlook) -> Timeline:
         bands=_bands(runs, levels, span),
         risers=_risers(runs, levels, span),
         years=_years(span),
-        years_y=em(foot + YEARS / 2),
+        years_y=em(foot + Fraction(135, 100)),
         lifelines=tuple(_lifeline(stop, lines + ROW * i, span) for i, stop in enumerate(shown)),
         more=more,
         more_y=em(lines + ROW * len(shown) + 1),
@@ -150,7 +163,6 @@ def _band(run: Run, levels: list[Level], span: _Span, *, first: bool, named: boo
     level, since, until = run
     start, end = span.at(since), span.at(until) if until else Fraction(1)
     top = HEAD + STEP * levels.index(level)
-    early = start <= EARLY
     return Band(
         level=level,
         since=since,
@@ -158,11 +170,17 @@ def _band(run: Run, levels: list[Level], span: _Span, *, first: bool, named: boo
         x=wide(start),
         width=wide(end - start),
         y=em(top + BAND),
-        label_x=wide(start if early else max(end, LATE)),
         label_y=em(top + 1),
-        anchor="start" if early else "end",
+        narrow=_words(start, end, EARLY_ON_A_PHONE),
+        wide=_words(start, end, EARLY),
         named=named,
     )
+
+
+def _words(start: Fraction, end: Fraction, early: Fraction) -> Words:
+    if start <= early:
+        return Words(x=wide(start), anchor="start")
+    return Words(x=wide(max(end, LATE)), anchor="end")
 
 
 def _risers(runs: list[Run], levels: list[Level], span: _Span) -> tuple[Riser, ...]:

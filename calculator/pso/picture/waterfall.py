@@ -13,7 +13,7 @@ from pso.weight import Norm
 Kind = Literal["row", "rest", "indirect", "lost", "total"]
 MOST_ROWS = 9
 """With more rows than this and one, the smallest stand together."""
-HEAD, ROW, BAR = Fraction(2), Fraction(26, 10), Fraction(14, 10)
+HEAD, ROW, BAR = Fraction(22, 10), Fraction(29, 10), Fraction(14, 10)
 """Heights in em: of the norm's label, of one bar with its label, and of the label alone."""
 ROOM = Fraction(102, 100)
 

@@ -12,7 +12,7 @@ from pso.insight.outlook import MONTHS_AHEAD, outlook_of
 from pso.insight.plan import USUAL, Wishes, plan_of
 from pso.picture.curve import curve_of
 from pso.picture.spare import spare_of
-from pso.picture.timeline import MOST_STOPS, timeline_of
+from pso.picture.timeline import timeline_of
 from pso.picture.waterfall import row_percents, waterfall_of
 from pso.view import Page
 from pso.view.said_ahead import said_margin, said_outlook, said_stop
@@ -52,7 +52,6 @@ def outlook_fragment(page: Page, result: Assessment) -> str:
         timeline=timeline_of(outlook),
         sentences=said_outlook(outlook, result, page),
         stops=[said_stop(stop, result, page) for stop in outlook.stops],
-        shown=MOST_STOPS,
         norms=[norm.percent for norm in result.norms],
     )
 
