@@ -10,6 +10,7 @@ from typing import Final
 
 from pso.assessment import Assessment, Refusal
 from pso.door.asked import Asked, Reply
+from pso.edition import Edition
 from pso.entered import as_typed
 from pso.opgave import opgave_json
 from pso.problem import Problem
@@ -57,12 +58,13 @@ def _refused(result: Refusal, page: Page, parts: AbstractSet[str]) -> Reply:
         "state": "problems" if wrong else "incomplete",
         "fragments": page.refusal_fragments(result, wrong),
         "rows": {},
-        "fields": [_field(problem, result, page) for problem in wrong],
+        "fields": [field_of(problem, result.edition, page) for problem in wrong],
         "announcement": page.refusal_announcement(wrong),
         "uitkomst": uitkomst_json(result, page.language) if FILES in parts else None,
         "opgave": None,
     }
 
 
-def _field(problem: Problem, result: Refusal, page: Page) -> dict[str, str]:
-    return {"path": problem.path, "message": problem.at_field(page.words, result.edition)}
+def field_of(problem: Problem, edition: Edition | None, page: Page) -> dict[str, str]:
+    """Say what stands under a field."""
+    return {"path": problem.path, "message": problem.at_field(page.words, edition)}

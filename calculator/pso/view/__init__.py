@@ -162,11 +162,12 @@ class Page:
     def narrowing(self, found: Estimate) -> list[str]:
         """Say what would narrow the band, the question that does so most first."""
         return [
-            f"{self.words.say(f'estimate.{question.asked}')} {self._band(question.width)}"
+            f"{self.words.say(f'estimate.{question.asked}')} {self.band(question.width)}"
             for question in found.questions
         ]
 
-    def _band(self, width: Fraction) -> str:
+    def band(self, width: Fraction) -> str:
+        """Say how wide a band then is at most."""
         if not width:
             return self.words.say("estimate.closes")
         return self.words.say("estimate.narrows", points=self.points(width))
