@@ -6,6 +6,7 @@ import sys
 from pso.cli import (
     card,
     compare,
+    document,
     estimate,
     importing,
     known,
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         questions,
         compare,
         card,
+        document,
         importing,
         template,
         known,
