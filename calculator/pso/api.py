@@ -5,9 +5,18 @@ from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
 from pso.door.asked import Asked, Reply, read_question
+from pso.door.later import later
 from pso.door.score import score
 
-QUESTIONS: Final[Mapping[str, Callable[[Asked], Reply]]] = {"score": score}
+QUESTIONS: Final[Mapping[str, Callable[[Asked], Reply]]] = {
+    "score": score,
+    "estimate": later("estimate"),
+    "compare": later("scenario", "compare"),
+    "document": later("document"),
+    "published": later("published"),
+    "share": later("share"),
+    "shared": later("share", "shared"),
+}
 """What a page may ask, by name; without one it asks for the score."""
 
 
