@@ -13,8 +13,21 @@ const POLICY = [
   "base-uri 'none'",
 ].join("; ");
 
-/** What reaches others past every policy: taken away. */
-const BEYOND = ["RTCPeerConnection", "webkitRTCPeerConnection"];
+/**
+ * What gets past every policy: taken away. A peer connection reaches others. The service worker's
+ * registration makes the browser ask our host for `sw.js`, and that request carries cookies and the
+ * page's address, which a page may write.
+ *
+ * @type {[object, string][]}
+ */
+const BEYOND = [
+  [globalThis, "RTCPeerConnection"],
+  [globalThis, "webkitRTCPeerConnection"],
+  [globalThis, "caches"],
+  [globalThis, "cookieStore"],
+  [Document.prototype, "cookie"],
+  [Navigator.prototype, "serviceWorker"],
+];
 
 /** How long a refusal may take to be reported, in milliseconds. */
 const PATIENCE = 5000;
@@ -31,7 +44,7 @@ export async function lock(probe) {
   meta.httpEquiv = "Content-Security-Policy";
   meta.content = POLICY;
   document.head.append(meta);
-  for (const name of BEYOND) Reflect.deleteProperty(globalThis, name);
+  for (const [owner, name] of BEYOND) Reflect.deleteProperty(owner, name);
   if (!(await isRefused(probe))) return false;
   document.documentElement.dataset["lock"] = "on";
   return true;

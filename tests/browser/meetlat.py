@@ -29,6 +29,18 @@ field.focus();
 field.value = values[1];
 for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
 """
+# Looks in the caches of the service worker, which fills them behind the page's back.
+KEEPS = """
+const end = performance.now() + 30_000;
+while (performance.now() < end) {
+  const ready = (await navigator.serviceWorker.getRegistration())?.active?.state === "activated";
+  const caches = await Promise.all((await self.caches.keys()).map((name) => self.caches.open(name)));
+  const kept = (await Promise.all(caches.map((cache) => cache.keys()))).flat();
+  if (ready && kept.filter(({ url }) => url.includes(values[0])).length >= values[1]) return;
+  await new Promise((settle) => setTimeout(settle, 50));
+}
+throw new Error(`never kept: ${values[0]}`);
+"""
 LOCKED = "document.documentElement.dataset.lock === 'on'"
 MANIFEST = "*/assets/engine/*.json"
 
@@ -47,6 +59,15 @@ def complaints(page: Page) -> list[str]:
     """What the console says, less the refusals by which page and worker prove that the lock is on."""
     proof = re.compile(r"assets/engine/engine\.\w+\.json")
     return [text for text in page.complaints() if not proof.search(text)]
+
+
+def keeps(page: Page, site: StaticServer, part: str, number: int = 1) -> None:
+    """Wait until the service worker keeps so many files with this in their address.
+
+    From the first page of the site: behind the lock a page cannot ask.
+    """
+    page.open(site.address)
+    page.run(KEEPS, part, number)
 
 
 def open_with(page: Page, site: StaticServer, script: str, *values: object) -> None:
