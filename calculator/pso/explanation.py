@@ -6,6 +6,7 @@ What it follows from are other figures and, in the end, what was given: entries 
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from pso.assessment import Assessment
 from pso.formula import Formulas
@@ -52,11 +53,15 @@ class Explanation:
     def __init__(self, result: Assessment, words: Words) -> None:
         self.result = result
         self.words = words
-        self.steps = {step.id: step for step in steps_of(result)}
         self.givens = Givens(result, words)
         self.name_of = self.givens.name_of
         self._formulas = Formulas(self.givens, self.name_of, self.text_of)
         self._figures: dict[str, Figure] = {}
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """The steps of the result by their key; made when a figure is asked for."""
+        return {step.id: step for step in steps_of(self.result)}
 
     def figure(self, key: str) -> Figure:
         """Explain one figure; only what a page shows is ever put into words."""

@@ -7,7 +7,7 @@ import { all, controls } from "./form.js";
  * @typedef {object} Answer
  * @property {"scored" | "incomplete" | "problems"} state
  * @property {Record<string, string>} fragments
- * @property {Record<string, string> | null} rows  null when they were not asked for
+ * @property {Record<string, string>} rows  those that were asked for
  * @property {{path: string, message: string}[]} fields
  * @property {string} announcement
  * @property {string | null} uitkomst
@@ -51,8 +51,10 @@ export function placeFragments(page, answer) {
     const html = answer.fragments[place.dataset["fragment"] ?? ""];
     if (html !== undefined) morph(place, html);
   }
-  if (!answer.rows) return;
-  for (const place of all(page, "[data-row-result]")) morph(place, answer.rows[place.dataset["rowResult"] ?? ""] ?? "");
+  for (const place of all(page, "[data-row-result]")) {
+    const html = answer.rows[place.dataset["rowResult"] ?? ""] ?? (answer.state === "scored" ? undefined : "");
+    if (html !== undefined) morph(place, html);
+  }
 }
 
 /**

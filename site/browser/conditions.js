@@ -1,6 +1,6 @@
 /** Fields that are only asked for after certain answers. The conditions come from the editions, in `data-when`. */
 
-import { all, text } from "./form.js";
+import { all, forget, text } from "./form.js";
 
 /**
  * The answer a condition looks at: in the same row, or else in the form.
@@ -29,5 +29,10 @@ function holds(place) {
  * @param {ParentNode} scope
  */
 export function applyConditions(scope) {
-  for (const place of all(scope, "[data-when]")) place.hidden = !holds(place);
+  for (const place of all(scope, "[data-when]")) {
+    const hidden = !holds(place);
+    if (place.hidden === hidden) continue;
+    place.hidden = hidden;
+    forget(place);
+  }
 }

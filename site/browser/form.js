@@ -51,10 +51,26 @@ function held(control) {
 }
 
 /**
+ * What each row was found to hold: with many rows, all but the one being typed in are as they were.
+ * @type {WeakMap<Element, Opgave>}
+ */
+const known = new WeakMap();
+
+/**
+ * Something in the row of this element changed.
+ * @param {Element} inside
+ */
+export function forget(inside) {
+  const row = inside.closest("[data-row]");
+  if (row) known.delete(row);
+}
+
+/**
  * @param {Element} field
  * @param {string} value
  */
 export function put(field, value) {
+  forget(field);
   for (const control of controls(field)) {
     if (control instanceof HTMLInputElement && control.type === "radio") control.checked = control.value === value;
     else control.value = value;
@@ -131,6 +147,16 @@ function entered(scope) {
 }
 
 /**
+ * @param {HTMLElement} row
+ * @returns {Opgave}
+ */
+function enteredRow(row) {
+  const found = known.get(row) ?? entered(row);
+  known.set(row, found);
+  return found;
+}
+
+/**
  * A row that nobody has touched yet.
  * @param {HTMLElement} row
  * @returns {boolean}
@@ -168,7 +194,7 @@ export function collect(form) {
   const opgave = { format: form.dataset["format"], ...entered(form) };
   for (const list of all(form, "[data-list]")) {
     const rows = filledRows(list);
-    if (rows.length) set(opgave, list.dataset["list"] ?? "", rows.map(entered));
+    if (rows.length) set(opgave, list.dataset["list"] ?? "", rows.map(enteredRow));
   }
   return opgave;
 }

@@ -1,6 +1,7 @@
 /** Keeping what was entered: in this tab for a reload, in the visitor's own file for later. */
 
-import { all } from "./form.js";
+import { all, forget } from "./form.js";
+import { read, remove, write } from "./storage.js";
 
 const KEY = "meetlat";
 
@@ -39,6 +40,9 @@ export function restore(form, kept, makeRows) {
   }
   for (const [name, control] of inputs(form)) {
     const value = kept.values[name];
+    forget(control);
+    // What the snapshot does not know stays as the form has it.
+    if (value === undefined) continue;
     if (isChoice(control)) control.checked = value === true;
     else if (typeof value === "string") control.value = value;
   }
@@ -49,7 +53,7 @@ export function restore(form, kept, makeRows) {
  * @returns {[string, HTMLInputElement | HTMLSelectElement][]}
  */
 function inputs(form) {
-  const found = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (all(form, "input:not([type=file]), select"));
+  const found = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (all(form, "input:not([type=file], [type=search]), select"));
   return found.map((control) => [isChoice(control) ? `${control.name}=${control.value}` : control.name, control]);
 }
 
@@ -61,22 +65,22 @@ function isChoice(control) {
   return control.type === "radio" || control.type === "checkbox";
 }
 
-/** @param {Snapshot} kept */
+/**
+ * @param {Snapshot} kept
+ * @returns {boolean} whether it is kept: storage may be refused or full, and then the visitor's own file remains
+ */
 export function keepInTab(kept) {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(kept));
-  } catch {
-    // Storage may be refused or full; the visitor's own file remains.
-  }
+  return write("sessionStorage", KEY, kept);
 }
 
 /** @returns {Snapshot | null} */
 export function keptInTab() {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-  } catch {
-    return null;
-  }
+  return read("sessionStorage", KEY);
+}
+
+/** Leave nothing in this tab. */
+export function forgetTab() {
+  remove("sessionStorage", KEY);
 }
 
 /**

@@ -3,8 +3,14 @@
 import { fieldAt, goTo } from "./answer.js";
 import { applyConditions } from "./conditions.js";
 import { namedExample, offerFiles, openExample } from "./files.js";
+import { openHandedOver } from "./handover.js";
+import { Device, rememberedForm, rememberedScenarios } from "./device.js";
+import { offerDocuments } from "./documents.js";
 import { keptInTab } from "./keep.js";
+import { offerOwnValues } from "./own-values.js";
 import { addRow, copyRow, putBack, removeRow } from "./rows.js";
+import { Scenarios, scenariosInTab } from "./scenarios.js";
+import { linkedFigures, offerSharing, openLink } from "./share.js";
 import { one, Sitting } from "./sitting.js";
 
 const sitting = new Sitting();
@@ -34,6 +40,7 @@ const OWN = [
   ["remove", (button) => removeRow(listOf(button), rowOf(button))],
   ["undo", (button) => putBack(listOf(button), /** @type {HTMLElement} */ (button.closest("[data-undo]")))],
   ["print", () => window.print()],
+  ["go", (button) => goBelow(button.dataset["to"] ?? "")],
   ["retry", () => void sitting.engine.start()],
   ["sheet", () => sheet(!panel.hasAttribute("data-open"))],
 ];
@@ -62,6 +69,14 @@ function follow(event, link) {
   goTo(field);
 }
 
+/** @param {string} id */
+function goBelow(id) {
+  sheet(false);
+  const title = /** @type {HTMLElement} */ (document.getElementById(id));
+  title.focus();
+  title.scrollIntoView();
+}
+
 /** @param {Event} event */
 function stage(event) {
   const { stage, loaded, total, reason } = /** @type {CustomEvent} */ (event).detail;
@@ -79,23 +94,34 @@ function isReload() {
 }
 
 async function begin() {
-  const kept = keptInTab();
+  const inTab = keptInTab();
+  const kept = inTab ?? rememberedForm();
+  const link = linkedFigures();
   const slug = namedExample();
   if (kept) {
     sitting.restore(kept);
     sitting.judgeAll = true;
   }
+  scenarios.load(inTab ? scenariosInTab() : rememberedScenarios());
+  if (inTab) device.check();
+  openHandedOver(sitting);
   applyConditions(sitting.form);
   void sitting.ask();
   const wanted = slug && !(kept?.example === slug && isReload());
   const example = wanted ? openExample(sitting, slug).catch(() => sitting.notice("no-example")) : Promise.resolve();
   // After the lock nothing can be fetched any more, so the engine waits for the example.
   await sitting.engine.start({ before: example });
+  if (link && !(inTab?.example === location.hash && isReload())) await openLink(sitting);
 }
 
 for (const [name, action] of OWN) sitting.actions.set(name, action);
 offerFiles(sitting);
-sitting.form.addEventListener("input", () => sitting.changed());
+offerSharing(sitting);
+offerDocuments(sitting);
+offerOwnValues(sitting);
+const scenarios = new Scenarios(sitting);
+const device = new Device(sitting, scenarios);
+sitting.form.addEventListener("input", (event) => sitting.changed(/** @type {Element} */ (event.target)));
 sitting.form.addEventListener("focusout", (event) => sitting.left(/** @type {Element} */ (event.target)));
 sitting.form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("click", clicked);
@@ -104,6 +130,8 @@ document.addEventListener("keydown", (event) => {
   sheet(false);
   one("[data-action=sheet]").focus();
 });
+// What was typed last is kept too when the page goes.
+window.addEventListener("pagehide", () => sitting.keep());
 // Which figure of Waarom is open is told with the question: only that much is written out.
 sitting.page.addEventListener(
   "toggle",
@@ -112,5 +140,6 @@ sitting.page.addEventListener(
 );
 // The address may change to another example after the lock, when it can no longer be fetched: begin anew.
 window.addEventListener("hashchange", () => namedExample() && location.reload());
+window.addEventListener("hashchange", () => linkedFigures() && void openLink(sitting));
 sitting.engine.addEventListener("stage", stage);
 void begin();

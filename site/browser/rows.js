@@ -2,7 +2,10 @@
 
 import { all, put, text } from "./form.js";
 
+/** So many rows at once can still be taken in with all their fields. */
+const MOST_OPEN = 6;
 const NUMBERED = ["id", "for", "name", "aria-describedby", "aria-labelledby", "data-row-result"];
+const NUMBERED_ONES = NUMBERED.map((attribute) => `[${attribute}]`).join(",");
 
 /**
  * @param {HTMLElement} list
@@ -31,7 +34,7 @@ function made(list, kind) {
  * @param {string} to
  */
 function rename(row, from, to) {
-  for (const element of [row, ...all(row, "*")]) {
+  for (const element of [row, ...all(row, NUMBERED_ONES)]) {
     for (const attribute of NUMBERED) {
       const written = element.getAttribute(attribute);
       if (written?.includes(from)) element.setAttribute(attribute, written.replaceAll(from, to));
@@ -68,6 +71,8 @@ export function makeRows(list, count) {
   const holder = /** @type {HTMLElement} */ (list.querySelector("[data-rows]"));
   if (count === 0) holder.replaceChildren();
   const rows = Array.from({ length: count - all(holder, "[data-row]").length }, () => made(list, "row"));
+  // Many rows at once are a list to look over; each opens where one wants to change it.
+  if (rows.length > MOST_OPEN) for (const row of rows) row.removeAttribute("open");
   holder.append(...rows);
   renumber(list);
 }
@@ -76,6 +81,7 @@ export function makeRows(list, count) {
  * @param {HTMLElement} row
  */
 function focusFirst(row) {
+  row.setAttribute("open", "");
   /** @type {HTMLElement | null} */ (row.querySelector("input, select"))?.focus();
 }
 

@@ -6,8 +6,8 @@
 import { applyConditions } from "./conditions.js";
 import { placeFragments, placeMessages } from "./answer.js";
 import { Engine } from "./engine.js";
-import { all, collect, fill } from "./form.js";
-import { keepInTab, restore, snapshot } from "./keep.js";
+import { all, collect, fill, forget } from "./form.js";
+import { forgetTab, keepInTab, restore, snapshot } from "./keep.js";
 import { makeRows } from "./rows.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -65,14 +65,22 @@ export class Sitting {
   #resting;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #speaking;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #keeping;
+  /** The rows whose sums are out of date, by their paths; `rows` are all of them. @type {Set<string>} */
+  #stale = new Set(["rows"]);
+  /** Everything was forgotten, and nothing entered since. */
+  #forgotten = false;
+  /** That this browser keeps nothing is said once. */
+  #saidNotKept = false;
   /** Counts the states of the form, so that an answer about an earlier one is not shown. */
   #turn = 0;
 
   /** What is asked about: the opgave, in which language and notation. */
   question() {
     const language = document.documentElement.lang;
-    const asked = this.#opened ? { opgave: this.#opened, notation: "file" } : { opgave: collect(this.form) };
-    return { language, ...asked, ...this.wishes };
+    const notation = this.#opened ? "file" : undefined;
+    return { language, opgave: this.#opened ?? collect(this.form), notation, ...this.wishes };
   }
 
   /** Whether anything was filled in or opened. */
@@ -84,9 +92,12 @@ export class Sitting {
   async ask() {
     const turn = ++this.#turn;
     clearTimeout(this.#resting);
+    const wants = [...this.#wanted(":not([data-later])"), ...this.#stale];
     /** @type {Answer | null} */
-    const answer = await this.engine.ask({ ...this.question(), wants: this.#wanted(":not([data-later])").concat("rows") });
+    const answer = await this.engine.ask({ ...this.question(), wants });
     if (!answer || turn !== this.#turn) return;
+    // After a refusal no row has a sum any more.
+    this.#stale = new Set(answer.state === "scored" ? [] : ["rows"]);
     // A file's figures are shown as people type them; only Python knows how a file writes them.
     if (this.#opened && this.#opened !== this.#asTyped && answer.entered) {
       this.#asTyped = this.#opened;
@@ -150,18 +161,31 @@ export class Sitting {
     }, SILENCE);
   }
 
-  /** Something in the form was changed. */
-  changed() {
+  /**
+   * Something in the form was changed: in one row, or anywhere.
+   * @param {Element} [place]
+   */
+  changed(place = this.form) {
+    const row = place.closest("[data-row]");
     this.#opened = null;
-    applyConditions(this.form);
-    this.keep();
+    this.#forgotten = false;
+    this.#stale.add(row?.id ?? "rows");
+    forget(place);
+    applyConditions(row ?? this.form);
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => this.keep(), REST);
     void this.ask();
   }
 
   /** Keep the form for a reload of this tab. */
   keep() {
+    clearTimeout(this.#keeping);
+    if (this.#forgotten) return;
     const kept = this.snapshot();
-    keepInTab(kept);
+    if (!keepInTab(kept) && !this.#saidNotKept) {
+      this.#saidNotKept = true;
+      this.notice("not-kept");
+    }
     this.page.dispatchEvent(new CustomEvent("kept", { detail: kept }));
   }
 
@@ -173,6 +197,7 @@ export class Sitting {
   /** @param {Snapshot} kept */
   restore(kept) {
     this.#opened = null;
+    this.#stale.add("rows");
     this.example = kept.example;
     restore(this.form, kept, makeRows);
     applyConditions(this.form);
@@ -186,10 +211,21 @@ export class Sitting {
   open(opgave, example = "") {
     this.#before = this.snapshot();
     this.#opened = opgave;
+    this.#stale.add("rows");
     this.example = example;
     this.judgeAll = true;
     this.showInForm(opgave);
     void this.ask();
+  }
+
+  /**
+   * Show other figures in place of what was there; it can be put back.
+   * @param {Snapshot} figures
+   */
+  replace(figures) {
+    this.#before = this.snapshot();
+    this.restore(figures);
+    this.keep();
   }
 
   /** Whether what was replaced held any rows. */
@@ -203,7 +239,35 @@ export class Sitting {
     this.restore(this.#before);
     this.#before = null;
     this.notice("");
+    one("h1").focus();
     this.changed();
+  }
+
+  /**
+   * Show a form as it was kept in place of what was there; it can be put back.
+   * @param {Snapshot} kept
+   */
+  show(kept) {
+    const before = this.snapshot();
+    this.restore(kept);
+    this.#before = before;
+    this.judgeAll = true;
+    this.changed();
+    this.keep();
+  }
+
+  /** Begin anew, and leave nothing in this tab. */
+  clear() {
+    this.example = "";
+    this.judgeAll = false;
+    this.#visited = new WeakSet();
+    history.replaceState(null, "", location.pathname);
+    this.showInForm({});
+    this.#before = null;
+    this.changed();
+    clearTimeout(this.#keeping);
+    this.#forgotten = true;
+    forgetTab();
   }
 
   /** @param {Opgave} opgave */

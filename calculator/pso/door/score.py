@@ -1,8 +1,8 @@
 """`score`: what an opgave comes to, in fragments of HTML, and what is wrong with it, field by field.
 
 `wants` names the parts to make, since a page shows the level at every key and the rest when typing rests: fragments,
-`rows` (the sum at the end of each row) and `files` (opgave and uitkomst as they are saved). Without it all are made.
-`open` names the figures of `why` whose explanation is read; without it each is there in full.
+`rows` (the head and sum of each row) or one row by its path, and `files` (opgave and uitkomst as they are saved).
+Without it all are made. `open` names the figures of `why` whose explanation is read; without it each is there in full.
 """
 
 from collections.abc import Set as AbstractSet
@@ -28,7 +28,7 @@ def score(asked: Asked) -> Reply:
     """Answer with fragments, rows, messages at fields, and the result itself."""
     result, page = asked.scored(), asked.page
     wants = asked.names("wants")
-    parts = EVERYTHING if wants is None else wants & EVERYTHING
+    parts = EVERYTHING if wants is None else wants
     if isinstance(result, Assessment):
         reply = _scored(result, page, parts, asked.names("open"))
     else:
@@ -44,7 +44,7 @@ def _scored(
     return {
         "state": "scored",
         "fragments": page.fragments(result, wanted, opened),
-        "rows": page.rows(result) if ROWS in parts else None,
+        "rows": page.rows(result, None if ROWS in parts else parts),
         "fields": [],
         "announcement": page.announcement(result),
         "uitkomst": uitkomst_json(result, page.language) if FILES in parts else None,

@@ -91,22 +91,19 @@ class Page:
         problems = self.render("problems", problems=found) if found else ""
         return {**dict.fromkeys(FRAGMENTS, ""), "level": waiting, "problems": problems}
 
-    def rows(self, result: Assessment) -> dict[str, str]:
-        """Render the sum at the end of each row, by the row's path."""
+    def rows(self, result: Assessment, wanted: AbstractSet[str] | None = None) -> dict[str, str]:
+        """Render the head of rows with their sums, by the row's path; only those `wanted`, or all."""
         explanation = Explanation(result, self.words)
-        placements = {
-            f"placements[{i}]": self.render(
-                "placement", row=row, path=f"placements[{i}]", explanation=explanation
-            )
-            for i, row in enumerate(result.direct.contributions)
+        families = {
+            "placements": ("placement", "row", result.direct.contributions),
+            "purchases": ("purchase", "supplier", result.indirect.suppliers),
         }
-        purchases = {
-            f"purchases[{i}]": self.render(
-                "purchase", supplier=supplier, path=f"purchases[{i}]", explanation=explanation
-            )
-            for i, supplier in enumerate(result.indirect.suppliers)
+        return {
+            path: self.render(template, **{name: row}, path=path, explanation=explanation)
+            for family, (template, name, rows) in families.items()
+            for index, row in enumerate(rows)
+            if (path := f"{family}[{index}]") and (wanted is None or path in wanted)
         }
-        return {**placements, **purchases}
 
     def announcement(self, result: Assessment) -> str:
         """Say the result in one sentence, for who does not see the page."""
