@@ -13,6 +13,7 @@ QUESTIONS: Final[Mapping[str, Callable[[Asked], Reply]]] = {
     "estimate": later("estimate"),
     "compare": later("scenario", "compare"),
     "document": later("document"),
+    "import": later("table"),
     "published": later("published"),
     "share": later("share"),
     "shared": later("share", "shared"),

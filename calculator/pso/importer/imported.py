@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from pso.importer.columns import Column
+from pso.importer.corrections import correct
 from pso.importer.gathering import Skipped, Table
 from pso.importer.limits import PREVIEW_ROWS, SAMPLE_ROWS
 from pso.importer.mapping import ImportMap
@@ -88,6 +89,7 @@ def _read(
     name: str, table: Table, mapping: ImportMap, label: str, peiljaar: Peiljaar | None
 ) -> Imported:
     used, doubles = _used(table)
+    correct(table, used, mapping.corrections)
     week = mapping.fulltime_hours or editions().newest.value("fulltime.hours").number
     rows = Reader(table, used, mapping, week).read(label, peiljaar)
     columns = tuple(_as_used(column, used) for column in table.columns)

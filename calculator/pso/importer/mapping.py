@@ -20,6 +20,9 @@ KEYS: Final = ("format", "sheet", "fulltime_hours", "contract_if_empty", *TABLES
 LARGEST_FULLTIME: Final = 60
 DELETE: Final = "\x7f"
 
+Corrections = Mapping[tuple[int, str], str]
+"""Row number, as the spreadsheet counts, and field → the text that stands there instead."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportMap:
@@ -35,6 +38,7 @@ class ImportMap:
     columns: Mapping[str, str] = field(default_factory=dict)
     position: Mapping[str, str] = field(default_factory=dict)
     contract: Mapping[str, str] = field(default_factory=dict)
+    corrections: Corrections = field(default_factory=dict)
 
     def told(self, family: str) -> dict[tuple[str, ...], str]:
         """Give what is said of the cells of a family, by their words."""

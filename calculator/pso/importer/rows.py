@@ -17,7 +17,7 @@ from pso.importer.placements import ANSWERS, DAYS, Placement, placements_of
 from pso.importer.staff import measured_hours, total_hours
 from pso.importer.unclear import Bad, Unclear, safe
 from pso.importer.vocabulary import NOBODY, vocabulary
-from pso.importer.work import measures_of
+from pso.importer.work import MEASURES, measures_of
 from pso.peiljaar import Peiljaar
 
 NO_HOURS: Final = Bad(code="no_hours", field="hours")
@@ -249,8 +249,14 @@ class Reader:
                 column=column.name if column else "",
                 text=safe(text),
                 values=bad.values,
+                field=self._mended_by(name),
             )
         )
+
+    def _mended_by(self, name: str) -> str:
+        """Name the column in which a correction can be made; hours may come from another than `hours`."""
+        names = MEASURES if name == "hours" else (name,)
+        return next((it for it in names if it in self.used), "")
 
 
 def _day(text: str) -> str | Bad | None:

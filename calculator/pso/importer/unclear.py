@@ -66,6 +66,8 @@ class Unclear:
     column: str = ""
     text: str = ""
     values: Mapping[str, tuple[str, ...]] = a_field(default_factory=dict)
+    field: str = ""
+    """What a correction of it is given for; empty where one cell cannot mend it."""
 
     def sentence(self, words: Words) -> str:
         """Say where, what and what to do."""

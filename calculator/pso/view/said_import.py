@@ -1,0 +1,170 @@
+"""A staff list in words: what was read of it, what was left out, and what is still to be made clear."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Final
+
+from pso.importer import Imported, NotImported
+from pso.importer.columns import Column
+from pso.importer.report import field_label
+from pso.importer.rows import ValueRead
+from pso.view import Page
+from pso.view.import_choices import Option, codes, columns_for, suggested
+from pso.view.import_mending import mends_of, whole_list
+from pso.words import Words, words
+
+SAMPLES: Final = 3
+"""Different texts of a column that are shown beside its name."""
+MOST_VALUES: Final = 60
+"""Different texts whose code can be chosen; a column with more holds something else."""
+
+Told = frozenset[tuple[str, str]]
+"""Family and text of every choice that was made on the page."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ColumnLine:
+    """A column of the list: what stands in it, and what it is used for."""
+
+    name: str
+    sample: str
+    field: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextLine:
+    """A text in the list, and the code that it is read as; `chosen` where somebody chose it on the page."""
+
+    number: int
+    field: str
+    text: str
+    code: str
+    count: int
+    chosen: bool
+    first: tuple[Option, ...]
+    options: tuple[Option, ...]
+
+
+class ImportPage(Page):
+    """A page with the words of importing."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The sentences of the calculator and of importing."""
+        return words(self.language, "importing")
+
+    def fragment(
+        self, result: Imported, told: Told, rows_before: int, total: Fraction | None
+    ) -> str:
+        """Render everything that is shown of a list; what was `told` on the page stays where it was asked."""
+        lines = self._text_lines(result, told)
+        return self.render(
+            "import",
+            result=result,
+            counts=tuple(self._counts(result)),
+            personal=self._names(result.columns_as("personal")),
+            whole=tuple(whole_list(result, self.words)),
+            unclear=tuple(line for line in lines if line.chosen or not line.code),
+            mends=mends_of(result, self.words),
+            head=self._head(result),
+            preview=_preview(result),
+            columns=self._column_lines(result),
+            fields=columns_for(self.words),
+            lines=tuple(line for line in lines if line.code and not line.chosen),
+            contracts=codes("contract", self.words),
+            asks_contract=_asks_contract(result),
+            rows_before=rows_before,
+            take=self._take(result),
+            total="" if total is None else self.words.number(total, 2),
+        )
+
+    def announcement_of(self, result: Imported) -> str:
+        """Say in one line what became of the list."""
+        return " ".join(self._counts(result)[:2])
+
+    def refusal(self, result: NotImported, *, pasted: bool) -> str:
+        """Say why nothing could be read, and what to do."""
+        code = result.problem.code
+        keys = (*([f"import_pasted.{code}"] if pasted else []), f"import_refused.{code}")
+        key = next((key for key in keys if self.words.has(key)), "")
+        return self.words.say(key) if key else result.problem.sentence(self.words)
+
+    def _counts(self, result: Imported) -> list[str]:
+        """Count what was read: first what goes along, then what does not."""
+        people = sum(placement.get("people", 1) for placement in result.placements)
+        unclear = len({it.row for it in result.unclear if it.row})
+        counts = {"ready": len(result.placements), "unclear": unclear, "outside": result.outside}
+        said = [self._counted(key, count) for key, count in counts.items() if count]
+        if not result.placements:
+            said.insert(0, self.words.say("importing.ready_none"))
+        elif people != len(result.placements):
+            said.insert(1, self.words.say("importing.people", count=str(people)))
+        return said
+
+    def _counted(self, key: str, count: int) -> str:
+        ending = "one" if count == 1 else "more"
+        return self.words.say(f"importing.{key}_{ending}", count=str(count))
+
+    def _take(self, result: Imported) -> str:
+        return self._counted("take", len(result.placements)) if result.placements else ""
+
+    def _names(self, columns: Iterable[Column]) -> str:
+        return ", ".join(column.name or column.letter for column in columns)
+
+    def _head(self, result: Imported) -> list[tuple[str, str]]:
+        """Name the columns of the preview, each with what it is used for."""
+        return [(it.name, field_label(it.field, self.words)) for it in result.previewed if it.field]
+
+    def _column_lines(self, result: Imported) -> list[ColumnLine]:
+        samples = dict(zip([it.place for it in result.previewed], _samples(result), strict=True))
+        return [
+            ColumnLine(
+                name=it.name or it.letter,
+                sample=samples.get(it.place, ""),
+                field=it.field or "unused",
+            )
+            for it in result.columns
+            if it.role != "personal"
+        ]
+
+    def _text_lines(self, result: Imported, told: Told) -> list[TextLine]:
+        shown = [it for it in result.values if _can_be_told(it)][:MOST_VALUES]
+        return [self._text_line(number, it, told) for number, it in enumerate(shown)]
+
+    def _text_line(self, number: int, value: ValueRead, told: Told) -> TextLine:
+        options = codes(value.field, self.words)
+        return TextLine(
+            number=number,
+            field=value.field,
+            text=value.text,
+            code=value.code,
+            count=value.count,
+            chosen=(value.field, value.text) in told,
+            first=suggested(options, value.options),
+            options=options,
+        )
+
+
+def _can_be_told(value: ValueRead) -> bool:
+    """Leave out a text that may not be shown, and one that another column decides about in some rows."""
+    return "…" not in value.text and (bool(value.code) or value.unclear == value.count)
+
+
+def _asks_contract(result: Imported) -> bool:
+    """Say whether rows without a contract need one, or already got one that was chosen for all of them."""
+    lacking = {"no_contract", "no_contract_column"}
+    return bool(result.mapping.contract_if_empty) or any(
+        it.code in lacking for it in result.unclear
+    )
+
+
+def _preview(result: Imported) -> list[list[str]]:
+    used = [place for place, column in enumerate(result.previewed) if column.field]
+    return [[row[place] for place in used] for row in result.preview if any(row)]
+
+
+def _samples(result: Imported) -> list[str]:
+    columns = zip(*result.preview, strict=True) if result.preview else [()] * len(result.previewed)
+    return ["; ".join([it for it in dict.fromkeys(texts) if it][:SAMPLES]) for texts in columns]
