@@ -10,9 +10,10 @@ from pso.picture.scale import Anchor, em, wide
 from pso.value import LEVELS, Level
 
 HEAD = Fraction(3)
-"""Room above the staircase for what the line of the certificate says, in em."""
+"""Room above the staircase for what the line of the certificate says, in em; none without a certificate."""
 STEP, BAND, YEARS, ROW = Fraction(27, 10), Fraction(14, 10), Fraction(22, 10), Fraction(24, 10)
 """Heights: of a level, of the band below its label, of the years, and of someone who stops."""
+YEAR_LABEL = Fraction(135, 100)
 MOST_STOPS = 8
 LATE = Fraction(4, 5)
 """A label that ends here or later fits, whatever the width."""
@@ -102,25 +103,41 @@ class _Span:
         return min(max(Fraction((day - self.first).days, self.days), Fraction(0)), Fraction(1))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Stairs:
+    """The levels that occur, the highest first, below what stands above them."""
+
+    levels: list[Level]
+    head: Fraction
+
+    @property
+    def foot(self) -> Fraction:
+        return self.head + STEP * len(self.levels)
+
+    def top(self, level: Level) -> Fraction:
+        return self.head + STEP * self.levels.index(level)
+
+
 def timeline_of(outlook: Outlook) -> Timeline:
     """Lay out what lies ahead."""
     span = _span(outlook.months)
     levels = _levels(outlook.months)
     runs = _runs(outlook.months)
-    foot = HEAD + STEP * len(levels)
+    certificate = _certificate(outlook, span)
+    stairs = _Stairs(levels=levels, head=HEAD if certificate else Fraction(0))
     shown = outlook.stops[:MOST_STOPS]
     more = len(outlook.stops) - len(shown)
-    lines = foot + YEARS
+    lines = stairs.foot + YEARS
     return Timeline(
-        bands=_bands(runs, levels, span),
-        risers=_risers(runs, levels, span),
+        bands=_bands(runs, stairs, span),
+        risers=_risers(runs, stairs, span),
         years=_years(span),
-        years_y=em(foot + Fraction(135, 100)),
+        years_y=em(stairs.foot + YEAR_LABEL),
         lifelines=tuple(_lifeline(stop, lines + ROW * i, span) for i, stop in enumerate(shown)),
         more=more,
         more_y=em(lines + ROW * len(shown) + 1),
-        certificate_x=_certificate(outlook, span),
-        foot=em(foot),
+        certificate_x=certificate,
+        foot=em(stairs.foot),
         height=em(lines + ROW * (len(shown) + bool(more))),
     )
 
@@ -150,19 +167,19 @@ def _runs(months: tuple[Month, ...]) -> list[Run]:
     ]
 
 
-def _bands(runs: list[Run], levels: list[Level], span: _Span) -> tuple[Band, ...]:
+def _bands(runs: list[Run], stairs: _Stairs, span: _Span) -> tuple[Band, ...]:
     named: set[Level] = set()
     bands = []
     for index, run in enumerate(runs):
-        bands.append(_band(run, levels, span, first=not index, named=run[0] not in named))
+        bands.append(_band(run, stairs, span, first=not index, named=run[0] not in named))
         named.add(run[0])
     return tuple(bands)
 
 
-def _band(run: Run, levels: list[Level], span: _Span, *, first: bool, named: bool) -> Band:
+def _band(run: Run, stairs: _Stairs, span: _Span, *, first: bool, named: bool) -> Band:
     level, since, until = run
     start, end = span.at(since), span.at(until) if until else Fraction(1)
-    top = HEAD + STEP * levels.index(level)
+    top = stairs.top(level)
     return Band(
         level=level,
         since=since,
@@ -183,11 +200,10 @@ def _words(start: Fraction, end: Fraction, early: Fraction) -> Words:
     return Words(x=wide(max(end, LATE)), anchor="end")
 
 
-def _risers(runs: list[Run], levels: list[Level], span: _Span) -> tuple[Riser, ...]:
+def _risers(runs: list[Run], stairs: _Stairs, span: _Span) -> tuple[Riser, ...]:
     found = []
     for (before, _, _), (after, since, _) in pairwise(runs):
-        low, high = sorted((levels.index(before), levels.index(after)))
-        top, bottom = (HEAD + BAND + STEP * place for place in (low, high))
+        top, bottom = sorted(BAND + stairs.top(level) for level in (before, after))
         found.append(Riser(x=wide(span.at(since)), top=em(top), bottom=em(bottom)))
     return tuple(found)
 

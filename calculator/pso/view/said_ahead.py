@@ -33,13 +33,16 @@ def said_row_margin(row: RowMargin, result: Assessment, page: Page) -> str:
 def said_outlook(outlook: Outlook, result: Assessment, page: Page) -> tuple[str, ...]:
     """Say when the level drops, what a certificate covers, and what we assume."""
     said = page.words.say
+    assumption = said("outlook.assumption", months=str(MONTHS_AHEAD))
+    if outlook.months[0].level == "none":
+        return said("shown.timeline.no_level"), assumption
     level = said(f"level.{outlook.level_then}")
     first = page.words.day(result.opgave.reference_date)
     last = page.words.day(outlook.certificate_until)
     return (
         _drop(outlook, page),
         said("outlook.certificate", level=level, first=first, last=last),
-        said("outlook.assumption", months=str(MONTHS_AHEAD)),
+        assumption,
     )
 
 

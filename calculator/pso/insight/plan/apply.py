@@ -1,9 +1,18 @@
-"""A way of a plan carried out: the opgave that it leads to."""
+"""A way of a plan carried out: the opgave that it leads to, as it can be written down and read again."""
 
-from pso.assessment import Assessment
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil, floor
+
+from pso.assessment import Assessment, assess
+from pso.exact import DECIMALS
 from pso.insight.plan import Wishes, plan_of
 from pso.insight.plan.change import applied
 from pso.opgave import Opgave
+from pso.value import Level, is_lower
+
+Whole = Callable[[Fraction], int]
 
 
 def applied_way(result: Assessment, wishes: Wishes, way: str) -> Opgave | None:
@@ -11,5 +20,40 @@ def applied_way(result: Assessment, wishes: Wishes, way: str) -> Opgave | None:
     for target in plan_of(result, wishes).levels:
         for found in target.ways:
             if found.changes and f"{target.level}.{found.currency}" == way:
-                return applied(result.opgave, found.changes)
+                exact = applied(result.opgave, found.changes)
+                return next(_that_reach(target.level, exact, result), None)
     return None
+
+
+def _that_reach(level: Level, exact: Opgave, result: Assessment) -> Iterator[Opgave]:
+    """Write the opgave in the decimals that it may have, so that it is without problems and on that level.
+
+    A person of 24 hours in a week of 36 makes a total without end. Down, the total keeps its size and the score is a
+    hair higher; only where everyone is of the target group it would then be less than they are together.
+    """
+    for total in (floor, ceil):
+        opgave = _written(exact, total)
+        then = assess(opgave, edition=result.edition.name)
+        if isinstance(then, Assessment) and not is_lower(then.quantitative_level, level):
+            yield opgave
+
+
+def _written(exact: Opgave, whole: Whole) -> Opgave:
+    workforce = exact.workforce
+    return replace(
+        exact,
+        total_fte=_in_decimals(exact.total_fte, whole),
+        workforce=workforce and replace(workforce, own_fte=_cut(workforce.own_fte, whole)),
+        purchases=tuple(
+            replace(row, fte_per_million=_in_decimals(row.fte_per_million, ceil))
+            for row in exact.purchases
+        ),
+    )
+
+
+def _in_decimals(figure: Fraction | None, whole: Whole) -> Fraction | None:
+    return None if figure is None else _cut(figure, whole)
+
+
+def _cut(figure: Fraction, whole: Whole) -> Fraction:
+    return Fraction(whole(figure * 10**DECIMALS), 10**DECIMALS)
