@@ -54,6 +54,82 @@ const AT_HOME = {
   serviceworker: (at) => navigator.serviceWorker.register(at.http),
 };
 
+/**
+ * Ways by the service worker, and by what a browser sends along to our own host when it asks for
+ * something later: each leaves its name somewhere. A frame without an address brings back what the
+ * page has thrown away.
+ */
+const LATER = {
+  told: async (name, at) => tell(await registered(navigator.serviceWorker), name, at),
+  framedtold: async (name, at) => tell(await registered(brought("Navigator", "serviceWorker", navigator)), name, at),
+  updated: async (name) => renew(await registered(navigator.serviceWorker), name),
+  framedupdated: async (name) => {
+    const { update } = added("iframe").contentWindow.ServiceWorkerRegistration.prototype;
+    await renew(await registered(brought("Navigator", "serviceWorker", navigator)), name, update);
+  },
+  preload: async (name) => head(await registered(navigator.serviceWorker), name),
+  framedpreload: async (name) => head(await registered(brought("Navigator", "serviceWorker", navigator)), name),
+  cookie: async (name) => void (document.cookie = `${name}=${name}; path=/`),
+  cookiestore: (name) => cookieStore.set(name, name),
+  framedcookie: async (name) => void (added("iframe").contentWindow.document.cookie = `${name}=${name}; path=/`),
+  cached: (name, at) => keepFor(caches, name, at),
+  framedcached: (name, at) => keepFor(added("iframe").contentWindow.caches, name, at),
+};
+
+/** What a frame's own window says of something here: the getter works on any page's object. */
+function brought(kind, property, object) {
+  const { prototype } = added("iframe").contentWindow[kind];
+  return Object.getOwnPropertyDescriptor(prototype, property).get.call(object);
+}
+
+async function registered(container) {
+  const registration = await container.getRegistration();
+  if (!registration) throw new Error("there is no service worker");
+  return registration;
+}
+
+/** Tell the service worker an address, in each shape that one might listen to. */
+async function tell({ active }, name, at) {
+  const http = `${at.http}/${name}`;
+  for (const message of [http, { url: http }, { type: "fetch", url: http }, ["skip-waiting", http]]) {
+    active.postMessage(message);
+  }
+}
+
+/** Have the browser ask for the service worker again, by a page whose address says something. */
+async function renew(registration, name, update = registration.update) {
+  history.replaceState(null, "", `?${name}`);
+  // It may join a look that the browser had begun by itself, which knows no page; hence again.
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end) {
+    await update.call(registration);
+    await new Promise((settle) => setTimeout(settle, PATIENCE / 5));
+  }
+}
+
+/** Write in the header that goes along with the next visit. */
+async function head({ navigationPreload }, name) {
+  await navigationPreload.enable();
+  await navigationPreload.setHeaderValue(name);
+}
+
+/** Put an address, and a page that asks for it, wherever the service worker may look. */
+async function keepFor(caches, name, at) {
+  const http = `${at.http}/${name}`;
+  const page = () => new Response(`<img src="${http}">`, { headers: { Refresh: `0; url=${http}`, Link: `<${http}>; rel=preconnect` } });
+  for (const cacheName of [...(await caches.keys()), "pso-meetlat"]) {
+    const cache = await caches.open(cacheName);
+    for (const { url } of await cache.keys()) await cache.put(url, page());
+    await cache.put(`?${name}`, page());
+  }
+}
+
+/** In the page: leave something for later in one way. */
+async function leaveForLater(targets, way) {
+  // With the port: cookies are of a host, not of an origin.
+  await attempt((at) => LATER[way](`later-${way}-${location.port}`, at), targets);
+}
+
 /** Ways out that leave the page; one to a page. */
 const LEAVING = {
   form: (at) => added("form", { action: at.http, method: "post" }).submit(),

@@ -3,17 +3,33 @@
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.drivers import Browser, Page
-from tests.browser.meetlat import LOCKED, at_stage, open_with, until
+from tests.browser.meetlat import LOCKED, at_stage, keeps, open_with, until
 from tests.browser.sink import Sink
 from tests.browser.static_server import StaticServer
 
 HERE = Path(__file__).parent
 PROBES = (HERE / "probes.js").read_text()
 WAYS_OUT = tomllib.loads((HERE / "ways_out.toml").read_text())
+# Does all that ours must not: asks for what it is told, hands out whatever is in the cache.
+BARE_WORKER = """
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("message", ({ data }) => fetch(data.url ?? data, { mode: "no-cors" }));
+addEventListener("fetch", (event) => {
+  const network = fetch(event.request);
+  event.respondWith(caches.match(event.request, { ignoreSearch: true }).then((found) => found ?? network));
+});
+"""
+REGISTER = """
+await navigator.serviceWorker.register("sw.js");
+await navigator.serviceWorker.ready;
+await (await caches.open("a")).add("./");
+"""
 BARE_PAGE = '<!doctype html><html lang="en"><title>No policy at all</title><body></body></html>'
 # Only a page can do these, and they cannot carry a path of our host.
 ONLY_ELSEWHERE = {"page/preconnect", "page/peer", "page/framedpeer"}
@@ -23,6 +39,7 @@ ONLY_ELSEWHERE = {"page/preconnect", "page/peer", "page/framedpeer"}
 def bare(serve: Callable[..., StaticServer], tmp_path: Path) -> StaticServer:
     """A page without any policy, where every attempt has to arrive."""
     (tmp_path / "index.html").write_text(BARE_PAGE)
+    (tmp_path / "sw.js").write_text(BARE_WORKER)
     return serve(tmp_path)
 
 
@@ -52,6 +69,7 @@ def test_behind_the_lock_nothing_arrives(
     browser: Browser, page: Page, site: StaticServer, sink: Sink
 ) -> None:
     """Neither the page, nor a worker, nor the engine's own worker reaches any host."""
+    keeps(page, site, "offline/")
     open_with(page, site, f"{PROBES}; joinNextWorker(...values)", worker_source("engine"))
     until(page, at_stage("ready"))
     asked = len(site.asked)
@@ -61,7 +79,36 @@ def test_behind_the_lock_nothing_arrives(
     page.run("location.assign(values[0])", f"{sink.targets['http']}/end")
     arrived = sink.wait_for({"end"})
     assert arrived - {"end", "favicon.ico"} == set(WAYS_OUT[browser.engine]["open"])
-    assert site.asked[asked:] == []
+    # Now and then a browser looks for a new version, whatever a page does.
+    assert set(site.asked[asked:]) <= {"/sw.js"}
+
+
+def test_without_the_lock_everything_left_for_later_arrives(
+    browser: Browser, page: Page, bare: StaticServer, sink: Sink, serve: Callable[..., StaticServer]
+) -> None:
+    """On a page without a policy, with a service worker that does as it is told, each way arrives."""
+    page.open(bare.address)
+    tried = names_of(page, "LATER")
+    arrived: set[str] = set()
+    for way in tried:
+        # An origin of its own: some ways use the same place.
+        site = serve(bare.folder)
+        page.open(site.address)
+        page.run(REGISTER)
+        arrived |= left_for_later(page, site, sink, {way})
+    assert arrived == tried - set(WAYS_OUT[browser.engine]["absent_later"])
+
+
+def test_behind_the_lock_only_the_named_ways_stay_for_later(
+    browser: Browser, page: Page, site: StaticServer, sink: Sink
+) -> None:
+    """Neither our service worker nor the browser hands on what a locked page leaves, but as listed."""
+    keeps(page, site, "offline/")
+    page.open(f"{site.address}meetlat/")
+    until(page, LOCKED)
+    arrived = left_for_later(page, site, sink, names_of(page, "LATER"))
+    assert arrived == set(WAYS_OUT[browser.engine]["later"])
+    assert "PSO-meetlat" in page.run("return document.title")
 
 
 def test_behind_the_lock_only_the_named_ways_to_leave_work(
@@ -79,6 +126,24 @@ def absent(browser: Browser) -> set[str]:
     return set(WAYS_OUT[browser.engine]["absent"])
 
 
+def left_for_later(page: Page, site: StaticServer, sink: Sink, tried: set[str]) -> set[str]:
+    """Leave something in each way, visit the site again, and tell what arrived anywhere."""
+    for way in sorted(tried):
+        page.run(f"{PROBES}; await leaveForLater(...values)", sink.targets, way)
+    for visit in ("again", "and-again"):
+        page.open(f"{site.address}?{visit}")
+    # When this is in, so is all that was asked before it.
+    page.run("new Image().src = values[0]", f"{sink.targets['http']}/end")
+    heard = " ".join([*site.asked, *site.carried, *sink.wait_for({"end"})])
+    port = urlsplit(site.address).port
+    return {way for way in tried if f"later-{way}-{port}" in heard}
+
+
+def names_of(page: Page, *groups: str) -> set[str]:
+    """Name the attempts of some groups in probes.js."""
+    return set(page.run(f"{PROBES}; return Object.keys({{ ...{', ...'.join(groups)} }})"))
+
+
 def staying(page: Page) -> set[str]:
     """Every attempt that leaves the page where it is."""
     in_page = ways("page", page, "EVERYWHERE", "IN_PAGE")
@@ -87,8 +152,7 @@ def staying(page: Page) -> set[str]:
 
 def ways(place: str, page: Page, *groups: str) -> set[str]:
     """Name the attempts of some groups in probes.js as they arrive from a place."""
-    names = page.run(f"{PROBES}; return Object.keys({{ ...{', ...'.join(groups)} }})")
-    return {f"{place}/{name}" for name in names}
+    return {f"{place}/{name}" for name in names_of(page, *groups)}
 
 
 def targets(sink: Sink, site: StaticServer) -> list[dict[str, object]]:
