@@ -54,7 +54,8 @@ export function restore(form, kept, makeRows) {
  */
 function inputs(form) {
   const found = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (all(form, "input:not([type=file], [type=search]), select"));
-  return found.map((control) => [isChoice(control) ? `${control.name}=${control.value}` : control.name, control]);
+  // What has no name is no part of what was entered, such as a choice about a list that is being read.
+  return found.filter((control) => control.name).map((control) => [isChoice(control) ? `${control.name}=${control.value}` : control.name, control]);
 }
 
 /**

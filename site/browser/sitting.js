@@ -228,6 +228,17 @@ export class Sitting {
     this.keep();
   }
 
+  /**
+   * Show an opgave as one types it in place of what was there, such as the rows of a list; it can be put back.
+   * @param {Opgave} opgave
+   */
+  replace(opgave) {
+    this.#before = this.snapshot();
+    this.judgeAll = true;
+    this.showInForm(opgave);
+    this.changed();
+  }
+
   /** Whether what was replaced held any rows. */
   hadRows() {
     return Object.values(this.#before?.rows ?? {}).some((count) => count > 0);

@@ -6,6 +6,7 @@ from functools import cache
 
 from pso.edition import Edition
 from pso.exact import DECIMAL_MARK
+from pso.insight.estimate import kinds_of
 from pso.overlay import editions
 from pso.value import Limit, Value
 from pso.words import Words, words
@@ -32,6 +33,7 @@ class OpgaveForm:
     kinds: tuple[Option, ...]
     rungs: tuple[Option, ...]
     answers: tuple[Option, ...]
+    weighed: frozenset[str]
     yes_no: tuple[Option, ...]
     unpublished: tuple[Option, ...]
     quality: tuple[str, ...]
@@ -44,6 +46,11 @@ class OpgaveForm:
         return FORMAT
 
     @property
+    def editions(self) -> tuple[str, ...]:
+        """The names of the handleidingen, newest first."""
+        return tuple(edition.name for edition in editions())[::-1]
+
+    @property
     def decimal(self) -> str:
         """The decimal mark of the language."""
         return DECIMAL_MARK[self.words.language]
@@ -53,6 +60,11 @@ class OpgaveForm:
         """The days a counting limit may hang on, apart from the first day at work."""
         events = (_event(value) for edition in editions() for value in edition.values.values())
         return tuple(sorted({event for event in events if event not in {"", START}}))
+
+    @property
+    def weighed_positions(self) -> tuple[Option, ...]:
+        """The positions whose weight is known: those a quick estimate can reckon with."""
+        return tuple(option for option in self.positions if option.code in self.weighed)
 
     def needing(self, event: str) -> tuple[str, ...]:
         """The positions whose counting hangs on this day, in some edition."""
@@ -96,6 +108,7 @@ def opgave_form(language: str) -> OpgaveForm:
         kinds=_options(said, "kind", ("pso", "sw")),
         rungs=_options(said, "level", known.newest.rungs),
         answers=_options(said, "answer", ("yes", "no", "open")),
+        weighed=frozenset(kind.position for kind in kinds_of(known.newest)),
         yes_no=_yes_no(said),
         unpublished=_options(said, "position", unpublished),
         quality=known.newest.value("quality.trede_1").codes,

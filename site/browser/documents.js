@@ -1,0 +1,68 @@
+/** Documents to take along: Python makes them, the visitor gets a file, or a sheet on the page that prints. */
+
+import { placeFragments } from "./answer.js";
+import { saveFile } from "./keep.js";
+import { one } from "./sitting.js";
+
+/** @typedef {import("./sitting.js").Sitting} Sitting */
+
+/** @param {Sitting} sitting */
+export function offerDocuments(sitting) {
+  sitting.actions.set("take", (button) => void take(sitting, button.dataset["document"] ?? ""));
+  sitting.actions.set("print-sheet", () => printOnly("sheet"));
+  addEventListener("afterprint", () => delete document.documentElement.dataset["print"]);
+}
+
+/**
+ * @param {Sitting} sitting
+ * @param {string} name
+ */
+async function take(sitting, name) {
+  say("busy");
+  const answer = await sitting.engine.ask({ ...sitting.question(), question: "document", name }, { lane: "task" });
+  if (!answer) return say("failed");
+  if (answer.unavailable) return say("unavailable", answer.unavailable);
+  if (answer.fragments) return show(sitting, answer);
+  saveFile(new Blob([bytes(answer.base64)], { type: answer.media_type }), answer.filename);
+  say("saved", answer.filename);
+}
+
+/**
+ * @param {Sitting} sitting
+ * @param {any} answer
+ */
+function show(sitting, answer) {
+  placeFragments(sitting.page, { rows: {}, ...answer });
+  say("");
+  one("[data-sheet]").hidden = false;
+  one("[data-sheet]").focus();
+}
+
+/**
+ * @param {string} base64
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function bytes(base64) {
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+}
+
+/**
+ * @param {string} name
+ * @param {string} [detail]
+ */
+function say(name, detail = "") {
+  for (const said of document.querySelectorAll("[data-take-said]")) {
+    said.toggleAttribute("hidden", said.getAttribute("data-take-said") !== name);
+    const place = said.querySelector("[data-take-detail]");
+    if (place) place.textContent = detail;
+  }
+}
+
+/**
+ * Print one part of the page; the style sheet leaves out the rest.
+ * @param {string} part
+ */
+function printOnly(part) {
+  document.documentElement.dataset["print"] = part;
+  window.print();
+}

@@ -1,0 +1,75 @@
+/** A link with the figures in sums, behind the `#`: no server ever gets it. What it holds, Python says first. */
+
+import { placeFragments } from "./answer.js";
+import { one } from "./sitting.js";
+
+/** @typedef {import("./sitting.js").Sitting} Sitting */
+
+const NAME = "#cijfers=";
+
+/** What the address holds of somebody's figures, or "". */
+export function linkedFigures() {
+  return location.hash.startsWith(NAME) ? location.hash.slice(NAME.length) : "";
+}
+
+/** @param {Sitting} sitting */
+export function offerSharing(sitting) {
+  sitting.actions.set("share", () => void share(sitting));
+  sitting.actions.set("copy-link", () => void copy());
+  // A link to figures that have changed since would mislead.
+  sitting.page.addEventListener("kept", () => {
+    if (JSON.stringify(sitting.question()) !== shared) one("[data-share-made]").hidden = true;
+  });
+}
+
+/** What the link that is shown was made of. */
+let shared = "";
+
+/** @param {Sitting} sitting */
+async function share(sitting) {
+  const question = sitting.question();
+  const answer = await sitting.engine.ask({ ...question, question: "share" }, { lane: "task" });
+  shared = JSON.stringify(question);
+  if (!answer) return;
+  placeFragments(sitting.page, { rows: {}, ...answer });
+  for (const place of document.querySelectorAll("[data-share-copied]")) place.toggleAttribute("hidden", true);
+  one("[data-share-made]").hidden = false;
+  one("[data-share-ready]").hidden = !answer.link;
+  if (answer.link) address().value = `${location.origin}${location.pathname}${NAME}${answer.link}`;
+  one("[data-share-made]").focus();
+}
+
+/** @returns {HTMLTextAreaElement} */
+function address() {
+  return one("[data-share-link]");
+}
+
+/** Copy; where the browser does not allow it, select: the visitor's own keys always can. */
+async function copy() {
+  let how = "copied";
+  try {
+    await navigator.clipboard.writeText(address().value);
+  } catch {
+    address().select();
+    how = "selected";
+  }
+  for (const place of document.querySelectorAll("[data-share-copied]")) {
+    place.toggleAttribute("hidden", place.getAttribute("data-share-copied") !== how);
+  }
+}
+
+/**
+ * Show the figures of a link in the form; what was there can be put back. A link that cannot be read changes nothing.
+ * @param {Sitting} sitting
+ */
+export async function openLink(sitting) {
+  const link = linkedFigures();
+  const question = { language: document.documentElement.lang, question: "shared", link };
+  const answer = await sitting.engine.ask(question, { lane: "task" });
+  if (!answer) return;
+  placeFragments(sitting.page, { rows: {}, ...answer });
+  if (answer.opgave) sitting.open(answer.opgave, `${NAME}${link}`);
+  one("[data-notice=link]").classList.toggle("note--care", !answer.opgave);
+  one("[data-notice=link] [data-action=before]").hidden = !answer.opgave || !sitting.hadRows();
+  sitting.notice("link");
+}
