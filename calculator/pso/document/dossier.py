@@ -5,7 +5,7 @@ from typing import Final
 from pso.assessment import Assessment
 from pso.document import evidence
 from pso.document.docx import docx
-from pso.document.grounds import FIRMNESS, grounds_of
+from pso.document.grounds import by_status, grounds_of
 from pso.document.page import DocumentPage
 from pso.document.retype import stages_of
 from pso.document.shared import kind_of, purchase_sum, row_sum, rungs_of
@@ -26,8 +26,6 @@ def dossier(result: Assessment, language: str) -> bytes:
     page = DocumentPage(language=language)
     explanation = Explanation(result, page.words)
     figures = [explanation.figure(key) for key in SUMS]
-    grounds = grounds_of(result, page)
-    shown = {ground.status for ground in grounds}
     return docx(
         "dossier",
         page,
@@ -38,8 +36,7 @@ def dossier(result: Assessment, language: str) -> bytes:
         rungs=rungs_of(result, page),
         rows_of_target=_rows(result, page),
         purchases=_purchases(result, page),
-        grounds=grounds,
-        statuses=[status for status in FIRMNESS if status in shown],
+        grounds=by_status(grounds_of(result, page)),
         groups=(*evidence.target_group(result, page), *evidence.purchases(result, page)),
         whole=evidence.organisation(result, page),
         quality=evidence.quality(result, page),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from pso.assessment import Assessment
@@ -30,6 +31,11 @@ def grounds_of(result: Assessment, page: DocumentPage) -> tuple[Ground, ...]:
     """List the basis of a result, the least firm first."""
     found = [*_values(result, page), *_unchecked(result, page)]
     return tuple(sorted(found, key=lambda ground: FIRMNESS.index(ground.status)))
+
+
+def by_status(grounds: tuple[Ground, ...]) -> list[tuple[Status, list[Ground]]]:
+    """Put what is equally firm together."""
+    return [(status, list(found)) for status, found in groupby(grounds, lambda it: it.status)]
 
 
 def _values(result: Assessment, page: DocumentPage) -> Iterator[Ground]:

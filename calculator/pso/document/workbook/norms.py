@@ -10,13 +10,14 @@ from pso.document.workbook.paper import WHOLE, Look, compute, head, printed, put
 SAID = "document.workbook"
 HEAD, AT_SIZE, OWN, TABLE = 4, 5, 6, 9
 ONE = "0.0"
+TENTHS = "ROUND(10*INDEX({norms},{norm_row}{next}),0)"
 LINE = (
     "IF({size}>=MAX({sizes}),INDEX({norms},ROWS({sizes})),"
-    "ROUND(10*(INDEX({norms},{norm_row})*(INDEX({sizes},{norm_row}+1)-{size})"
-    "+INDEX({norms},{norm_row}+1)*({size}-INDEX({sizes},{norm_row})))"
+    f"ROUND(({TENTHS.replace('{next}', '')}*(INDEX({{sizes}},{{norm_row}}+1)-{{size}})"
+    f"+{TENTHS.replace('{next}', '+1')}*({{size}}-INDEX({{sizes}},{{norm_row}})))"
     "/(INDEX({sizes},{norm_row}+1)-INDEX({sizes},{norm_row})),0)/10)"
 )
-"""The row of the size, or the straight line between two rows; tenths are rounded as whole numbers, which is exact."""
+"""The row of the size, or the straight line between two rows; in whole tenths, so that a half is exactly a half."""
 
 
 def write(result: Assessment, names: Names) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,7 +17,7 @@ from pso.document.docx import clean
 
 PETROL, OCHRE, LINE, SOFT = "FF0A5261", "FFFBECCA", "FFDDD4C3", "FF4B5359"
 FTE, PERCENT, WHOLE, DAY, PLAIN = "0.00", '0.00" %"', "0", "yyyy-mm-dd", "General"
-LINE_HEIGHT, HEAD_LINES = 14, 2
+LINE_HEIGHT, HEAD_LINES, MOST_LINES, ROOM = 14, 2, 12, 2
 MOST: Final = 32767
 """More characters do not go in a cell."""
 ARIAL, INK = "Arial", "FF1A2024"
@@ -62,13 +63,25 @@ def _cell(sheet: Worksheet, place: str) -> Cell:
 
 
 def _styled(cell: Cell, look: Look) -> Cell:
-    cell.font = Font(name=ARIAL, size=10, bold=look.bold, color=look.colour)
-    cell.number_format = look.form
-    cell.border = THIN
-    cell.alignment = BESIDE if cell.data_type == "s" else Alignment(vertical="top")
-    if look.entry:
-        cell.fill = PatternFill("solid", start_color=OCHRE)
+    """Give a cell a named style: making the parts of a style anew for every cell takes most of the time."""
+    is_text = cell.data_type == "s"
+    book, name = (
+        cell.parent.parent,
+        f"PSO {look.form} {look.colour} {look.bold:d}{look.entry:d}{is_text:d}",
+    )
+    book = cell.parent.parent
+    if book is not None and name not in book.named_styles:
+        book.add_named_style(_style(name, look, BESIDE if is_text else Alignment(vertical="top")))
+    cell.style = name
     return cell
+
+
+def _style(name: str, look: Look, alignment: Alignment) -> NamedStyle:
+    font = Font(name=ARIAL, size=10, bold=look.bold, color=look.colour)
+    fill = PatternFill("solid", start_color=OCHRE) if look.entry else PatternFill()
+    made = NamedStyle(name=name, font=font, fill=fill, border=THIN, alignment=alignment)
+    made.number_format = look.form
+    return made
 
 
 def title(sheet: Worksheet, text: str, about: str = "") -> None:
@@ -101,6 +114,16 @@ def widths(sheet: Worksheet, sizes: Sequence[int]) -> None:
     """Set how wide the columns are, in characters."""
     for place, size in enumerate(sizes, 1):
         sheet.column_dimensions[get_column_letter(place)].width = size
+
+
+def fit(sheet: Worksheet, row: int) -> None:
+    """Make a row as high as its longest text, which not every program does by itself."""
+    lines = 1
+    for cell in sheet[row]:
+        if isinstance(cell, Cell) and cell.data_type == "s":
+            wide = sheet.column_dimensions[cell.column_letter].width - ROOM
+            lines = max(lines, ceil(len(str(cell.value)) / wide))
+    sheet.row_dimensions[row].height = LINE_HEIGHT * min(lines, MOST_LINES)
 
 
 def printed(sheet: Worksheet, head_row: int) -> None:

@@ -13,6 +13,7 @@ from pso.document.workbook.paper import (
     Look,
     Shown,
     compute,
+    fit,
     head,
     printed,
     put,
@@ -51,6 +52,7 @@ def write(result: Assessment, names: Names) -> None:
     """Write the sheet, with some empty rows to try things out in."""
     said = names.page.words.say
     sheet = names.book.create_sheet(said(f"{SAID}.purchases"))
+    widths(sheet, tuple(COLUMNS.values()))
     title(sheet, said(f"{SAID}.purchases"), said("result.edition", edition=result.edition.name))
     columns = ("document.row" if name == "row" else f"{SAID}.{name}" for name in COLUMNS)
     head(sheet, HEAD, [said(name) for name in columns], numbers=(4, 5, 6, 7, 8, 10, 11))
@@ -63,7 +65,6 @@ def write(result: Assessment, names: Names) -> None:
     rule = DataValidation(type="list", formula1=answers, allow_blank=True)
     rule.add(f"I{FIRST}:I{last}")
     sheet.add_data_validation(rule)
-    widths(sheet, tuple(COLUMNS.values()))
     printed(sheet, HEAD)
 
 
@@ -85,6 +86,7 @@ def _row(sheet: Worksheet, row: int, shown: tuple[Shown, ...], names: Names) -> 
     put(sheet, f"A{row}", row - FIRST + 1, Look(form=WHOLE))
     for place, (letter, form) in enumerate(ENTRIES.items()):
         put(sheet, f"{letter}{row}", shown[place] if shown else None, Look(form=form, entry=True))
+    fit(sheet, row)
     yes = names.page.words.say("answer.yes")
     for letter, formula in FORMULAS.items():
         filled = formula.format(row=row, yes=yes, million=MILLION)

@@ -6,7 +6,7 @@ from pso.assessment import Assessment
 from pso.document.page import DocumentPage
 from pso.document.workbook import norms, outcome, premises, purchases, target
 from pso.document.workbook.names import Names
-from pso.document.workbook.paper import SOFT, Look, put, title, widths
+from pso.document.workbook.paper import SOFT, Look, fit, printed, put, title, widths
 
 SAID = "document.workbook"
 LINES = ("about", "about_input", "about_days", "about_check", "about_names")
@@ -29,7 +29,7 @@ def _about(book: Workbook, result: Assessment, page: DocumentPage) -> None:
     put(sheet, "A2", page.words.say("result.level", level=level), Look(bold=True))
     for row, line in enumerate(LINES, 4):
         put(sheet, f"A{row}", page.words.say(f"{SAID}.{line}"), Look(entry=line == "about_input"))
+        fit(sheet, row)
     audit = page.words.say("result.only_audit")
     put(sheet, f"A{len(LINES) + 5}", audit, Look(colour=SOFT))
-    sheet.sheet_view.showGridLines = False
-    sheet.page_setup.paperSize = "9"
+    printed(sheet, 1)

@@ -17,6 +17,7 @@ from pso.document.workbook.paper import (
     Look,
     Shown,
     compute,
+    fit,
     head,
     printed,
     put,
@@ -62,12 +63,14 @@ def write(result: Assessment, names: Names) -> None:
     """Write the sheet, with some empty rows to try things out in."""
     said = names.page.words.say
     sheet = names.book.create_sheet(said(f"{SAID}.target"))
+    widths(sheet, tuple(COLUMNS.values()))
     title(sheet, said(f"{SAID}.target"), said(f"{SAID}.about_days"))
     head(sheet, HEAD, [said(_column_name(column)) for column in COLUMNS], numbers=range(5, 13))
     _explain_days(sheet, names.page)
     rows = result.direct.contributions
     for row, contribution in enumerate(rows, FIRST):
         _entries(sheet, row, _shown(contribution, result, names.page))
+        fit(sheet, row)
     for row in range(FIRST + len(rows), FIRST + len(rows) + SPARE):
         _entries(sheet, row, ("", "", "", None, None, None, ""))
     last = FIRST + len(rows) + SPARE - 1
@@ -76,7 +79,6 @@ def write(result: Assessment, names: Names) -> None:
     for key, letter in SUMS.items():
         names.give(key, sheet, f"${letter}${FIRST}:${letter}${last}")
     _choices(sheet, last, names)
-    widths(sheet, tuple(COLUMNS.values()))
     printed(sheet, HEAD)
 
 
