@@ -1,6 +1,6 @@
 # Two commands matter: `make serve` and `make test`. Both work on a fresh machine; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint build html browsers benchmarks fuzz lock mutants clean
+.PHONY: help serve test check lint build html browsers office benchmarks fuzz lock mutants clean
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 PYTHON := .venv/bin/python
@@ -12,11 +12,11 @@ help: ## show this list
 serve: setup ## build the site and serve it, again after every change
 	$(PYTHON) build.py serve
 
-test: lint build html browsers ## everything that CI runs
+test: lint build html browsers office ## everything that CI runs
 	$(PYTHON) -m pytest -n 2 --dist loadscope
 
-check: lint ## the quick round: no build, no browser
-	$(PYTHON) -m pytest -n 2 -m "not browser"
+check: lint ## the quick round: no build, no browser, no LibreOffice
+	$(PYTHON) -m pytest -n 2 -m "not browser and not office"
 
 lint: setup ## style and types of Python and JavaScript
 	$(PYTHON) -m ruff check
@@ -32,6 +32,9 @@ html: setup ## validate every page in dist/
 
 browsers: setup ## make sure that all three browsers are there
 	$(PYTHON) -m scripts.browsers
+
+office: setup ## make sure that LibreOffice is there
+	$(PYTHON) -m scripts.office
 
 benchmarks: setup ## measure, as ratios
 	status=0; for name in $(patsubst benchmarks/%/,%,$(wildcard benchmarks/*/)); do \
