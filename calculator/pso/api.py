@@ -13,6 +13,7 @@ QUESTIONS: Final[Mapping[str, Callable[[Asked], Reply]]] = {
     "estimate": later("estimate"),
     "compare": later("scenario", "compare"),
     "document": later("document"),
+    "apply": later("plan", "apply"),
     "import": later("table"),
     "published": later("published"),
     "share": later("share"),

@@ -6,8 +6,10 @@ import { namedExample, offerFiles, openExample } from "./files.js";
 import { openHandedOver } from "./handover.js";
 import { Device, rememberedForm, rememberedScenarios } from "./device.js";
 import { offerDocuments } from "./documents.js";
+import { offerImport } from "./importing.js";
 import { keptInTab } from "./keep.js";
 import { offerOwnValues } from "./own-values.js";
+import { offerPlan } from "./plan.js";
 import { addRow, copyRow, putBack, removeRow } from "./rows.js";
 import { Scenarios, scenariosInTab } from "./scenarios.js";
 import { linkedFigures, offerSharing, openLink } from "./share.js";
@@ -116,6 +118,8 @@ async function begin() {
 
 for (const [name, action] of OWN) sitting.actions.set(name, action);
 offerFiles(sitting);
+offerPlan(sitting);
+offerImport(sitting);
 offerSharing(sitting);
 offerDocuments(sitting);
 offerOwnValues(sitting);

@@ -232,7 +232,7 @@ export class Sitting {
    * Show an opgave as one types it in place of what was there, such as the rows of a list; it can be put back.
    * @param {Opgave} opgave
    */
-  replace(opgave) {
+  enter(opgave) {
     this.#before = this.snapshot();
     this.judgeAll = true;
     this.showInForm(opgave);

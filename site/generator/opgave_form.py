@@ -7,6 +7,8 @@ from functools import cache
 from pso.edition import Edition
 from pso.exact import DECIMAL_MARK
 from pso.insight.estimate import kinds_of
+from pso.insight.plan import USUAL_KIND
+from pso.insight.plan.people import Kind
 from pso.overlay import editions
 from pso.value import Limit, Value
 from pso.words import Words, words
@@ -65,6 +67,11 @@ class OpgaveForm:
     def weighed_positions(self) -> tuple[Option, ...]:
         """The positions whose weight is known: those a quick estimate can reckon with."""
         return tuple(option for option in self.positions if option.code in self.weighed)
+
+    @property
+    def usual(self) -> Kind:
+        """The kind of people that a plan is made of unless one chooses another."""
+        return USUAL_KIND
 
     def needing(self, event: str) -> tuple[str, ...]:
         """The positions whose counting hangs on this day, in some edition."""

@@ -3,14 +3,12 @@
 import argparse
 import json
 import sys
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pso.assessment import Assessment, Refusal, assess
 from pso.exact import read_number
-from pso.opgave import Placement
 from pso.overlay import editions
 from pso.uitkomst import uitkomst_json
 from pso.words import LANGUAGES
@@ -56,21 +54,6 @@ def read(name: str) -> bytes:
 def scored(call: argparse.Namespace) -> Assessment | Refusal:
     """Score the opgave that a call names."""
     return assess(read(call.opgave), edition=call.edition)
-
-
-def refusal_of(result: Assessment, placement: Placement) -> Refusal | None:
-    """Try a row that an answer would add; a refusal when the handleiding does not allow it."""
-    alone = replace(result.opgave, placements=(placement,), hired_fte=None)
-    tried = assess(alone, edition=result.edition.name)
-    if not isinstance(tried, Refusal):
-        return None
-    # It stands in no row of the opgave, so its problems name the field alone.
-    wrong = tuple(
-        replace(problem, path=problem.path.replace("placements[0]", "placements"))
-        for problem in tried.problems
-        if problem.path.startswith("placements[0]")
-    )
-    return replace(tried, problems=wrong) if wrong else None
 
 
 def status(result: Assessment | Refusal) -> int:

@@ -7,6 +7,7 @@ from pso.cli import call as shared
 from pso.insight.data import plain
 from pso.insight.plan import USUAL_KIND, Wishes, plan_of
 from pso.insight.plan.people import Kind
+from pso.insight.plan.tried import refusal_of
 from pso.overlay import editions
 
 
@@ -51,7 +52,7 @@ def _plan(call: argparse.Namespace) -> int:
         shared.write_refusal(result, call)
         return shared.PROBLEMS_FOUND
     kind = Kind(position=call.position, contract=call.contract, hours=call.hours)
-    if refused := shared.refusal_of(result, kind.placement(result.fulltime_hours)):
+    if refused := refusal_of(result, kind.placement(result.fulltime_hours)):
         shared.write_refusal(refused, call)
         return shared.PROBLEMS_FOUND
     plan = plan_of(result, Wishes(person=kind, fte_per_million=call.factor))

@@ -10,6 +10,7 @@ from typing import Final
 
 from pso.assessment import Assessment, Refusal
 from pso.door.asked import Asked, Reply
+from pso.door.insight import INSIGHTS, insight
 from pso.edition import Edition
 from pso.entered import as_typed
 from pso.opgave import opgave_json
@@ -22,6 +23,7 @@ STILL_TO_FILL_IN: Final = ("missing", "missing_supplier")
 ROWS: Final = "rows"
 FILES: Final = "files"
 EVERYTHING: Final = frozenset({*FRAGMENTS, ROWS, FILES})
+"""What is made when nothing is named; the fragments of `INSIGHTS` are made when they are."""
 
 
 def score(asked: Asked) -> Reply:
@@ -31,6 +33,7 @@ def score(asked: Asked) -> Reply:
     parts = EVERYTHING if wants is None else wants
     if isinstance(result, Assessment):
         reply = _scored(result, page, parts, asked.names("open"))
+        reply["fragments"] |= {name: insight(name, asked, result) for name in parts & INSIGHTS}
     else:
         reply = _refused(result, page, parts)
     entered = as_typed(asked.opgave, page.words) if asked.notation == "file" else None
@@ -56,7 +59,7 @@ def _refused(result: Refusal, page: Page, parts: AbstractSet[str]) -> Reply:
     wrong = [problem for problem in result.problems if problem.code not in STILL_TO_FILL_IN]
     return {
         "state": "problems" if wrong else "incomplete",
-        "fragments": page.refusal_fragments(result, wrong),
+        "fragments": {**dict.fromkeys(INSIGHTS, ""), **page.refusal_fragments(result, wrong)},
         "rows": {},
         "fields": [field_of(problem, result.edition, page) for problem in wrong],
         "announcement": page.refusal_announcement(wrong),

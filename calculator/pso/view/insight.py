@@ -3,8 +3,9 @@
 Each fragment is HTML for an element of the page, with its picture and its table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import Final
 
 from pso.assessment import Assessment
 from pso.insight.margin import margin_of
@@ -21,13 +22,7 @@ from pso.view.said_plan import said_plan
 
 def insight_fragments(page: Page, result: Assessment, wishes: Wishes = USUAL) -> dict[str, str]:
     """Render every fragment, by name. The kinds wished for must be ones that the edition weighs."""
-    return {
-        "plan": plan_fragment(page, result, wishes),
-        "outlook": outlook_fragment(page, result),
-        "margin": margin_fragment(page, result),
-        "curve": curve_fragment(page, result),
-        "waterfall": waterfall_fragment(page, result),
-    }
+    return {name: make(page, result, wishes) for name, make in INSIGHTS.items()}
 
 
 def plan_fragment(page: Page, result: Assessment, wishes: Wishes = USUAL) -> str:
@@ -94,6 +89,16 @@ def waterfall_fragment(page: Page, result: Assessment) -> str:
     shown = _shown(page, result, title)
     rows = row_percents(result)
     return page.render("waterfall", **shown, waterfall=waterfall_of(result), rows=rows)
+
+
+INSIGHTS: Final[Mapping[str, Callable[[Page, Assessment, Wishes], str]]] = {
+    "plan": plan_fragment,
+    "outlook": lambda page, result, _: outlook_fragment(page, result),
+    "margin": lambda page, result, _: margin_fragment(page, result),
+    "curve": lambda page, result, _: curve_fragment(page, result),
+    "waterfall": lambda page, result, _: waterfall_fragment(page, result),
+}
+"""Who makes a fragment, by its name."""
 
 
 def _shown(page: Page, result: Assessment, title: str) -> Mapping[str, object]:
