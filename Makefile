@@ -40,8 +40,8 @@ benchmarks: setup ## measure, as ratios
 	status=0; for name in $(patsubst benchmarks/%/,%,$(wildcard benchmarks/*/)); do \
 	  $(PYTHON) "benchmarks/$$name/$$name.py" || status=1; done; exit $$status
 
-fuzz: setup ## throw 200,000 damaged staff lists at the import
-	$(PYTHON) scripts/fuzz_import.py
+fuzz: setup ## throw 200,000 damaged opgaves and as many damaged staff lists at the readers
+	$(PYTHON) -m tests.fuzz
 
 mutants: setup ## change the calculator in every small way: does a test notice? (half an hour)
 	$(PYTHON) -m tests.mutation

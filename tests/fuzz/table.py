@@ -1,29 +1,11 @@
-"""Throw damaged staff lists at the import: it must answer each of them, soon and in little memory.
-
-    python scripts/fuzz_import.py [COUNT] [SEED]
-
-Half of the inputs are layouts of the tests with something changed, as text or as a workbook; the others are made of
-pieces that matter to a reader (separators, quotes, marks, names of columns) or of random bytes. It stops at the first
-failure, and writes the input to a file in the temporary folder.
-"""
+"""Damaged staff lists for the import: layouts of the tests with something changed, pieces that matter, random bytes."""
 
 import io
 import json
-import resource
-import signal
-import sys
-import tempfile
-import time
 import zipfile
-from collections import Counter
-from pathlib import Path
 from random import Random
-from types import FrameType
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "calculator")]
-
-from pso.importer import (  # noqa: E402  the path is set above
+from pso.importer import (
     Imported,
     ImportMap,
     as_data,
@@ -33,13 +15,9 @@ from pso.importer import (  # noqa: E402  the path is set above
     report_lines,
 )
 
-from tests.calculator.lists import LAYOUTS, MARKER, file_of  # noqa: E402
+from tests.calculator.lists import LAYOUTS, file_of
+from tests.fuzz.harness import mutated
 
-COUNT, SEED = 200_000, 20260401
-SECONDS = 5
-"""For one input. The slowest takes a fraction of it, also on a busy machine."""
-MEMORY = 600 * 2**20
-"""Of the whole process, in bytes of address space above what it starts with."""
 PIECES = (
     *(
         b";",
@@ -113,33 +91,6 @@ PIECES = (
 )
 
 
-class TooSlowError(Exception):
-    """One input took longer than it may."""
-
-
-def _ring(_signal: int, _frame: FrameType | None) -> None:
-    raise TooSlowError
-
-
-def mutated(rng: Random, data: bytes) -> bytes:
-    """Change a few places: cut, repeat, swap, overwrite, or put a piece in."""
-    for _ in range(rng.choice((1, 1, 2, 3, 8))):
-        at = rng.randrange(len(data) + 1)
-        to = min(len(data), at + rng.choice((0, 1, 2, 5, 40, 400)))
-        piece = rng.choice((rng.choice(PIECES), rng.randbytes(rng.randrange(1, 6)), b""))
-        match rng.randrange(4):
-            case 0:
-                data = data[:at] + piece + data[to:]
-            case 1:
-                data = data[:to] + data[at:to] * rng.choice((1, 2, 20)) + data[to:]
-            case 2:
-                data = data[at:] + data[:at]
-            case _:
-                data = data[:at] if rng.randrange(4) else data.replace(data[at:to] or b";", piece)
-        data = data[:200_000]
-    return data
-
-
 def mutated_workbook(rng: Random, parts: dict[str, bytes]) -> bytes:
     """Change a part of a workbook and pack it again, or change the packed bytes."""
     changed = dict(parts)
@@ -149,7 +100,7 @@ def mutated_workbook(rng: Random, parts: dict[str, bytes]) -> bytes:
             del changed[name]
         case 1:
             way = rng.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-            return mutated(rng, packed(changed, way))
+            return mutated(rng, PIECES, packed(changed, way))
         case _:
             changed[name] = _mutated_xml(rng, changed[name])
     return packed(changed)
@@ -195,7 +146,7 @@ XML_PIECES = (
 
 def _mutated_xml(rng: Random, content: bytes) -> bytes:
     if rng.randrange(2):
-        return mutated(rng, content)
+        return mutated(rng, PIECES, content)
     places = [at for at in range(len(content)) if content[at : at + 1] in b'<>" '] or [0]
     at = rng.choice(places)
     return content[:at] + rng.choice(XML_PIECES) * rng.choice((1, 1, 3, 50)) + content[at:]
@@ -227,11 +178,11 @@ def made_of_pieces(rng: Random) -> bytes:
     return b"\n".join([*([names] if rng.randrange(4) else []), *rows])
 
 
-class Source:
+class Tables:
     """Makes inputs, the same for the same seed."""
 
     def __init__(self, seed: int) -> None:
-        self.rng = Random(seed)  # noqa: S311  no secrets
+        self.rng = Random(seed)
         files = {layout: file_of(layout) for layout in LAYOUTS}
         self.texts = [data for data in files.values() if not data.startswith(b"PK")]
         self.books = [unpacked(data) for data in files.values() if data.startswith(b"PK")]
@@ -240,7 +191,7 @@ class Source:
         """Give the kind of an input, and the input."""
         match self.rng.randrange(8):
             case 0 | 1 | 2:
-                return "layout, text", mutated(self.rng, self.rng.choice(self.texts))
+                return "layout, text", mutated(self.rng, PIECES, self.rng.choice(self.texts))
             case 3:
                 return "layout, workbook", mutated_workbook(self.rng, self.rng.choice(self.books))
             case 4 | 5 | 6:
@@ -256,55 +207,6 @@ def check(data: bytes) -> str:
         "\n".join(report_lines(result, language)).encode()
     if not isinstance(result, Imported):
         return result.problem.code
-    assert isinstance(read_mapping(mapping_toml(result.mapping)), ImportMap)  # noqa: S101  this is a test
-    assert len(result.numbers) == len(result.placements)  # noqa: S101  likewise
+    assert isinstance(read_mapping(mapping_toml(result.mapping)), ImportMap)
+    assert len(result.numbers) == len(result.placements)
     return "imported"
-
-
-def run(count: int, seed: int) -> int:
-    """Check so many inputs; 1 when one of them fails."""
-    source, became, kinds, slowest = Source(seed), Counter[str](), Counter[str](), 0.0
-    signal.signal(signal.SIGALRM, _ring)
-    for number in range(count):
-        kind, data = source.next()
-        started = time.perf_counter()
-        signal.alarm(SECONDS)
-        try:
-            became[check(data)] += 1
-        except BaseException as error:
-            signal.alarm(0)
-            place = Path(tempfile.gettempdir()) / f"fuzz_import_{seed}_{number}"
-            place.write_bytes(data)
-            print(f"input {number} ({kind}) failed with {error!r}; it is in {place}")
-            raise
-        finally:
-            signal.alarm(0)
-        slowest = max(slowest, time.perf_counter() - started)
-        kinds[kind] += 1
-    _print(kinds, became, slowest)
-    return 0
-
-
-def _print(kinds: Counter[str], became: Counter[str], slowest: float) -> None:
-    print(f"{sum(kinds.values())} inputs, none failed; the slowest took {slowest:.2f} s")
-    for counts in (kinds, became):
-        print()
-        for name, count in counts.most_common():
-            print(f"  {name:<24}{count:>10}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(
-        f"\n  peak memory {peak / 1024:.0f} MB; text {MARKER!r} is the marker of personal columns"
-    )
-
-
-def bound_memory() -> None:
-    """Let a request for far too much memory fail, instead of the machine."""
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    most = pages * resource.getpagesize() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-if __name__ == "__main__":
-    arguments = [int(argument) for argument in sys.argv[1:]]
-    bound_memory()
-    sys.exit(run(*(arguments + [COUNT, SEED][len(arguments) :])))
