@@ -164,7 +164,9 @@ def test_what_a_page_puts_in_the_cache_is_not_handed_out(
 
 
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
-def test_without_room_the_site_works_as_before(page: Page, serve: Callable[..., StaticServer]) -> None:
+def test_without_room_the_site_works_as_before(
+    page: Page, serve: Callable[..., StaticServer]
+) -> None:
     """Where nothing can be kept nothing breaks, and nothing is said."""
     site = serve()
     with site.breaking("*/sw.js"):
