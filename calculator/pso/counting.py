@@ -20,8 +20,8 @@ class CountedDays(NamedTuple):
     days: int
     first: date
     last: date
-    limit: Value | None = None
-    unchecked: tuple[Value, ...] = ()
+    limit: Value | None
+    unchecked: tuple[Value, ...]
 
 
 def counted_days(placement: Placement, peiljaar: Peiljaar, edition: Edition) -> CountedDays:

@@ -136,3 +136,24 @@ def test_buying_more_never_lowers_the_total(opgave: Record, more: int) -> None:
         row["invoice"] = str(min(invoice, most))
     before, after = outcome(opgave)["total_percent"], outcome(larger)["total_percent"]
     assert Decimal(after) >= Decimal(before)
+
+
+@given(opgave=opgaves(), data=st.data())
+def test_one_more_of_the_target_group_never_lowers_the_direct_part(
+    opgave: Record, data: st.DataObject
+) -> None:
+    """Someone of the target group takes the place of someone who is not: the total stays, direct does not fall."""
+    before = pso.assess(opgave)
+    assert isinstance(before, pso.Assessment)
+    kinds = [
+        {"position": position, "contract": contract, "hours": "1"}
+        for position in before.edition.positions
+        for contract in before.edition.contracts
+    ]
+    more = deepcopy(opgave)
+    more["placements"] = [*opgave.get("placements", []), data.draw(st.sampled_from(kinds))]
+    after = pso.assess(more)
+    # Some kinds no handleiding allows or weighs, and where all are target group there is nobody to replace.
+    if isinstance(after, pso.Assessment):
+        assert after.direct.percent >= before.direct.percent
+        assert after.size == before.size
