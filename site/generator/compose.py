@@ -51,6 +51,7 @@ def _page(source: Source, library: Library, figures: Figures, links: Links, repo
         next=following,
         example=_example(source, library, report),
         meta=source.head.values,
+        stands_for=library.stands_for(source),
     )
 
 

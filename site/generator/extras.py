@@ -39,7 +39,7 @@ def _sitemap(pages: Sequence[Page], url: str) -> Iterator[str]:
         ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
     )
     for page in pages:
-        if page.kind not in {"not_found", COMPONENTS, OFFLINE}:
+        if page.kind not in {"not_found", COMPONENTS, OFFLINE} and page.stands_for is None:
             yield f"  <url>\n    <loc>{escape(url + page.url)}</loc>"
             if page.translations:
                 everyone = [

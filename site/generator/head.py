@@ -20,10 +20,19 @@ def with_head(html: str, page: Page, base: str, assets: Assets, reference: Refer
     lines = [CHARSET, policy_tag(page.policy)]
     if page.kind in {COMPONENTS, OFFLINE}:
         lines.append('<meta name="robots" content="noindex">')
+    elif page.stands_for is not None:
+        lines += _other_form(page.stands_for, base)
     elif base and page.kind != "not_found":
         lines += _addresses(page, base)
     lines += _modules(html, assets, reference)
     return html.replace(CHARSET, "\n  ".join(lines), 1)
+
+
+def _other_form(stands_for: str, base: str) -> Iterator[str]:
+    """Yield what sends who searches to the page itself."""
+    yield '<meta name="robots" content="noindex">'
+    if base:
+        yield f'<link rel="canonical" href="{base}{stands_for}">'
 
 
 def _addresses(page: Page, base: str) -> Iterator[str]:

@@ -61,7 +61,8 @@ def service_worker(
 
 def _site(pages: Sequence[Page], files: Mapping[str, bytes]) -> dict[str, object]:
     """Return what the script has to know of the site."""
-    computing = sorted(page.url for page in pages if page.policy == "meetlat")
+    # Home only estimates, and for who comes to read it fetches nothing of the engine by itself.
+    computing = sorted(p.url for p in pages if p.policy == "meetlat" and p.kind != "home")
     return {
         "files": {address_of(name): _digest(files[name]) for name in sorted(files)},
         "shell": [address_of(name) for name in sorted(_shell(pages, files))],

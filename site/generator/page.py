@@ -36,7 +36,7 @@ class Translation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """One page, ready for its template."""
+    """One page, ready for its template. `stands_for` is the address of the page of which it is another form."""
 
     title: str
     description: str
@@ -57,6 +57,7 @@ class Page:
     next: Link | None = None
     example: Example | None = None
     meta: Mapping[str, Any] | None = None
+    stands_for: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,6 +130,11 @@ class Library:
             return ()
         name = self.texts[source.language].say(f"language.{twin.language}")
         return (Translation(language=twin.language, name=name, url=self.url(twin)),)
+
+    def stands_for(self, source: Source) -> str | None:
+        """Return the address of the page of which this is another form."""
+        other = self.sources.get(f"{source.language}/{source.kind.stands_for}.md")
+        return self.url(other) if other else None
 
     def children(self, source: Source) -> tuple[Source, ...]:
         """Return the pages that a list page lists."""

@@ -12,12 +12,16 @@ from generator.problem import Report
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
-    """A kind of page: which template shows it, which policy guards it, which fields it has."""
+    """A kind of page: which template shows it, which policy guards it, which fields it has.
+
+    `stands_for` names the page, such as `meetlat`, of which it is another form, for other sites to show.
+    """
 
     name: str
     template: str
     policy: str
     schema: str
+    stands_for: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,4 +81,5 @@ def _kind(name: str, fields: Mapping[str, str]) -> Kind:
         template=fields.get("template", "page"),
         policy=fields.get("policy", "page"),
         schema=fields.get("schema", "common"),
+        stands_for=fields.get("stands_for", ""),
     )
