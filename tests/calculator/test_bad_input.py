@@ -259,7 +259,7 @@ def test_no_question_of_a_page_raises(opgave: object, language: object, notation
     text.encode("utf-8")
     reply = json.loads(text)
     assert reply["state"] in {"scored", "incomplete", "problems"}
-    assert reply["fragments"].keys() == {"level", "ladder", "figures", "basis", "why", "problems"}
+    assert reply["fragments"].keys() >= {"level", "ladder", "figures", "basis", "why", "problems"}
     assert all(isinstance(html, str) for html in reply["fragments"].values())
     assert (reply["opgave"] is not None) == (reply["state"] == "scored")
     assert "problems" in json.loads(reply["uitkomst"]) or reply["state"] == "scored"

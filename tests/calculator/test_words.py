@@ -29,12 +29,18 @@ NAMES = re.compile(
 )
 # Examples of how to write something, and counts of one.
 EXAMPLES = {
-    "problem.one": {"1"},
     "problem.not_a_number": {"36", "5"},
     "problem.not_whole": {"1", "2"},
     "problem.not_a_date": {"2023", "10", "01"},
     "field.placements.label.hint": {"2"},
+    "import_reason.not_a_day": {"2021", "3", "1"},
+    "import_reason.no_such_day": {"2021", "3", "1"},
 }
+
+
+def allowed(key: str) -> set[str]:
+    """Give the figures that a sentence may hold: those of an example, and the count where there is one."""
+    return EXAMPLES.get(key, {"1"} if key.endswith("one") else set())
 
 
 def said_by(opgave: Record, language: str) -> str:
@@ -111,7 +117,7 @@ def test_no_figure_of_the_norm_is_typed_in_a_sentence(language: str) -> None:
         for key, said in texts(language).items()
         if (found := set(re.findall(r"\d+", NAMES.sub("", PLACEHOLDER.sub("", said)))))
     }
-    assert {key: it for key, it in typed.items() if it - EXAMPLES.get(key, set())} == {}
+    assert {key: it for key, it in typed.items() if it - allowed(key)} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

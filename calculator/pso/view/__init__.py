@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, ModuleLoader, PackageLoader, Stric
 
 from pso.assessment import Assessment, Refusal
 from pso.basis import BasisItem, basis_of
+from pso.contribution import contribution_of
 from pso.explanation import Explanation
 from pso.insight.estimate import Estimate
 from pso.naming import value_name
@@ -20,7 +21,9 @@ from pso.problem import Problem, field_name, row_name
 from pso.value import LEVELS, Status, Value
 from pso.words import Words, words
 
-FRAGMENTS = ("level", "ladder", "figures", "basis", "why")
+LINES = ("line_organisation", "line_target_group", "line_purchases", "line_quality")
+"""The small result below each step of the form."""
+FRAGMENTS = ("level", "ladder", *LINES, "figures", "basis", "why")
 MISSING_SHOWN = 6
 
 
@@ -136,6 +139,19 @@ class Page:
         """Write the share for PSO 30+, held against its threshold."""
         return self.percent(
             result.thirty_plus.percent, result.edition.value("thirty_plus.threshold").number
+        )
+
+    def contribution(self, result: Assessment) -> str:
+        """Say what an organisation of this size paid in the one year of which that is public, or nothing."""
+        found = contribution_of(result.total_fte, result.edition)
+        if found is None:
+            return ""
+        source = editions().sources[found.source]
+        return self.words.say(
+            "result.contribution",
+            euro=self.words.number(found.euro, 0),
+            year=str(found.year),
+            source=f"{source.publisher}, {source.title}",
         )
 
     def points(self, points: Fraction) -> str:
