@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from pso.depth import is_too_deep
 
@@ -29,7 +29,15 @@ def parse_json(text: str | bytes, on_duplicate: Callable[[str], None]) -> object
                     on_duplicate(key)
         return tree
 
-    return json.loads(plain, parse_float=Decimal, parse_int=_whole, object_pairs_hook=once)
+    return json.loads(plain, parse_float=_decimal, parse_int=_whole, object_pairs_hook=once)
+
+
+def _decimal(text: str) -> object:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        # Its exponent is beyond what a Decimal holds; as text it becomes a problem at its field.
+        return text
 
 
 def _whole(text: str) -> object:
