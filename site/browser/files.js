@@ -2,6 +2,7 @@
 
 import { all, collect } from "./form.js";
 import { saveFile } from "./keep.js";
+import { isList } from "./list.js";
 import { one } from "./sitting.js";
 
 /** @typedef {import("./sitting.js").Sitting} Sitting */
@@ -26,8 +27,9 @@ export function offerFiles(sitting) {
  * @param {Sitting} sitting
  * @param {File | undefined} file
  */
-async function openFile(sitting, file) {
+export async function openFile(sitting, file) {
   if (!file) return;
+  if (isList(file)) return sitting.page.dispatchEvent(new CustomEvent("list", { detail: file }));
   if (file.size > LARGEST) return sitting.notice("too-large");
   try {
     sitting.open(JSON.parse(await file.text()));
