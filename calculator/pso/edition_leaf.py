@@ -8,7 +8,7 @@ from typing import Any
 from pso.edition_shape import LEAF_KEYS, LIMIT_EVENTS, Shape
 from pso.exact import read_number
 from pso.norm import NormTable
-from pso.value import RULE_UNIT, RUNGS, Content, Limit, Source
+from pso.value import RULE_UNIT, RUNGS, Bands, Content, Limit, Source
 
 TYPED_STATUSES = ("stated", "inferred", "estimated", "unpublished")
 FEWEST_ROWS = 2
@@ -134,9 +134,24 @@ def _read_limit_leaf(
 
 
 def _read_rows_leaf(key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: Mistakes) -> Content:
-    raw = leaf.get("rows")
     if key.partition(".")[2] not in RUNGS:
         mistakes.add(key, f"is not a level with a norm; there are {', '.join(RUNGS)}.")
+    rows = _rows_by_size(key, leaf.get("rows"), mistakes)
+    if any(not 0 < norm <= shape.largest for norm in rows.values()):
+        mistakes.add(f"{key}.rows", "a norm must lie between 0 and 100 percent.")
+    return NormTable(rows=rows)
+
+
+def _read_bands_leaf(
+    key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: Mistakes
+) -> Content:
+    rows = _rows_by_size(key, leaf.get("rows"), mistakes)
+    if any(not 0 < figure <= shape.largest for figure in rows.values()):
+        mistakes.add(f"{key}.rows", f"a figure must lie between 0 and {shape.largest}.")
+    return Bands(rows=tuple(rows.items()))
+
+
+def _rows_by_size(key: str, raw: object, mistakes: Mistakes) -> dict[int, Fraction]:
     if (
         not isinstance(raw, dict)
         or len(raw) < FEWEST_ROWS
@@ -145,13 +160,11 @@ def _read_rows_leaf(key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: M
         mistakes.add(
             f"{key}.rows", 'must be a table of at least two sizes: { 2 = "21.4", 5 = "12.6" }.'
         )
-        return None
+        return {}
     rows = {int(size): _exact(f"{key}.rows.{size}", text, mistakes) for size, text in raw.items()}
     if any(a >= b for a, b in pairwise(rows)):
         mistakes.add(f"{key}.rows", "sizes must rise from row to row.")
-    if any(norm is not None and not 0 < norm <= shape.largest for norm in rows.values()):
-        mistakes.add(f"{key}.rows", "a norm must lie between 0 and 100 percent.")
-    return NormTable(rows={size: norm for size, norm in rows.items() if norm is not None})
+    return {size: figure for size, figure in rows.items() if figure is not None}
 
 
 def _read_rule_leaf(key: str, leaf: Mapping[str, Any], shape: Shape, mistakes: Mistakes) -> Content:
@@ -164,5 +177,6 @@ CONTENT_READERS: Mapping[str, Callable[[str, Mapping[str, Any], Shape, Mistakes]
     "codes": _read_codes_leaf,
     "limit": _read_limit_leaf,
     "rows": _read_rows_leaf,
+    "bands": _read_bands_leaf,
     "rule": _read_rule_leaf,
 }

@@ -46,6 +46,7 @@ CATALOGUE: Mapping[str, Shape] = {
     "aspirant.plan": Shape(kind="codes", units=("codes",), codes=PLAN_PARTS),
     "aspirant.years": Shape(kind="number", units=("years",)),
     "aspirant.extensions": Shape(kind="number", units=("times",)),
+    "contribution.yearly": Shape(kind="bands", units=("euro",), largest=1_000_000),
     "rule.*": Shape(kind="rule", units=(RULE_UNIT,)),
 }
 LEAF_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -53,6 +54,7 @@ LEAF_KEYS: Mapping[str, tuple[str, ...]] = {
     "codes": ("value", "fallback", "reason"),
     "limit": ("value", "after", "until", "fallback", "reason", "same_as"),
     "rows": ("rows", "dating", "method"),
+    "bands": ("rows",),
     "rule": (),
 }
 LIMIT_EVENTS = ("start", "school_left", "status_lost", "indication_until", "subsidy_until")

@@ -39,8 +39,19 @@ class Limit:
     years: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bands:
+    """A figure by size in fte: each row (from, figure) holds from that many fte up to the next."""
+
+    rows: tuple[tuple[int, Fraction], ...]
+
+    def at(self, fte: Fraction) -> Fraction | None:
+        """Find the figure for a size; None below the first row."""
+        return next((figure for start, figure in reversed(self.rows) if fte >= start), None)
+
+
 Rows = Mapping[int, Fraction]
-Content = Fraction | Limit | tuple[str, ...] | NormTable | None
+Content = Fraction | Limit | tuple[str, ...] | NormTable | Bands | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +82,13 @@ class Value:
         """The codes listed; only for values that are a list."""
         if not isinstance(self.content, tuple):
             raise TypeError(f"{self.key} is not a list of codes")
+        return self.content
+
+    @property
+    def bands(self) -> Bands:
+        """The figures by size; only for a value that has bands."""
+        if not isinstance(self.content, Bands):
+            raise TypeError(f"{self.key} has no bands")
         return self.content
 
     @property
