@@ -9,6 +9,7 @@ from pso.importer.limits import MAX_ROWS, SAMPLE_ROWS
 from pso.importer.phrases import plain_words
 from pso.importer.refused import RefusedError
 from pso.importer.vocabulary import vocabulary
+from pso.importer.work import MEASURES
 
 Cells = Sequence[object]
 ToTexts = Callable[[Cells], Sequence[str]]
@@ -69,6 +70,8 @@ class Gathering:
         self._whole = [(place, store) for place, store in self.cells.items() if place in used]
         self._samples = [(place, store) for place, store in self.cells.items() if place not in used]
         self._positions = [it.place for it in self.columns if it.field == "position"]
+        self._measures = {it.place for it in self.columns if it.field in (*MEASURES, "people")}
+        self._names_people = any(it.role == "personal" for it in self.columns)
         self._starts = vocabulary().total_starts
         self._initials = frozenset("".join(start[0] + start[0].upper() for start in self._starts))
 
@@ -116,13 +119,19 @@ class Gathering:
         """Empty rows that add up, and rows that repeat the names."""
         width, number = len(self.columns), self.first + self.count
         for place in self._suspects(chunk):
-            if _is_total(chunk[place], self._starts, self._positions):
+            row = chunk[place]
+            if _is_total(row, self._starts, self._positions) or self._is_bare_sum(row):
                 self.totals.append(number + place)
                 chunk[place] = [""] * width
         for place, row in self._repeats(chunk):
             if [str(cell or "").strip() for cell in row] == [text.strip() for text in self.header]:
                 self.repeated.append(number + place)
                 chunk[place] = [""] * width
+
+    def _is_bare_sum(self, row: Cells) -> bool:
+        """Say whether a row holds hours and nothing else, in a list that names its people."""
+        filled = {place for place, cell in enumerate(row) if _is_filled(cell)}
+        return self._names_people and bool(filled) and filled <= self._measures
 
     def _suspects(self, chunk: list[Cells]) -> list[int]:
         """Find rows of which the first cell is empty, or begins as a total does: quickly, for there are many."""

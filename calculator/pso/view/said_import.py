@@ -13,6 +13,7 @@ from pso.importer.rows import ValueRead
 from pso.view import Page
 from pso.view.import_choices import Option, codes, columns_for, suggested
 from pso.view.import_mending import mends_of, whole_list
+from pso.view.import_placed import placed_rows
 from pso.words import Words, words
 
 SAMPLES: Final = 3
@@ -68,8 +69,10 @@ class ImportPage(Page):
             whole=tuple(whole_list(result, self.words)),
             unclear=tuple(line for line in lines if line.chosen or not line.code),
             mends=mends_of(result, self.words),
+            placed=placed_rows(result, self.words),
+            days=any("start" in it or "end" in it for it in result.placements),
             head=self._head(result),
-            preview=_preview(result),
+            preview=[] if result.placements else [row for row in result.preview if any(row)],
             columns=self._column_lines(result),
             fields=columns_for(self.words),
             lines=tuple(line for line in lines if line.code and not line.chosen),
@@ -95,7 +98,12 @@ class ImportPage(Page):
         """Count what was read: first what goes along, then what does not."""
         people = sum(placement.get("people", 1) for placement in result.placements)
         unclear = len({it.row for it in result.unclear if it.row})
-        counts = {"ready": len(result.placements), "unclear": unclear, "outside": result.outside}
+        counts = {
+            "ready": len(result.placements),
+            "unclear": unclear,
+            "outside": result.outside,
+            "totals": len(result.skipped.totals),
+        }
         said = [self._counted(key, count) for key, count in counts.items() if count]
         if not result.placements:
             said.insert(0, self.words.say("importing.ready_none"))
@@ -115,7 +123,10 @@ class ImportPage(Page):
 
     def _head(self, result: Imported) -> list[tuple[str, str]]:
         """Name the columns of the preview, each with what it is used for."""
-        return [(it.name, field_label(it.field, self.words)) for it in result.previewed if it.field]
+        return [
+            (it.name, field_label(it.field, self.words) if it.field else "")
+            for it in result.previewed
+        ]
 
     def _column_lines(self, result: Imported) -> list[ColumnLine]:
         samples = dict(zip([it.place for it in result.previewed], _samples(result), strict=True))
@@ -158,11 +169,6 @@ def _asks_contract(result: Imported) -> bool:
     return bool(result.mapping.contract_if_empty) or any(
         it.code in lacking for it in result.unclear
     )
-
-
-def _preview(result: Imported) -> list[list[str]]:
-    used = [place for place, column in enumerate(result.previewed) if column.field]
-    return [[row[place] for place in used] for row in result.preview if any(row)]
 
 
 def _samples(result: Imported) -> list[str]:
