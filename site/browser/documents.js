@@ -10,7 +10,32 @@ import { one } from "./sitting.js";
 export function offerDocuments(sitting) {
   sitting.actions.set("take", (button) => void take(sitting, button.dataset["document"] ?? ""));
   sitting.actions.set("print-sheet", () => printOnly("sheet"));
-  addEventListener("afterprint", () => delete document.documentElement.dataset["print"]);
+  sitting.actions.set("print", () => void printReport(sitting));
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    void printReport(sitting);
+  });
+  addEventListener("afterprint", () => {
+    delete document.documentElement.dataset["print"];
+    report().replaceChildren();
+  });
+}
+
+/** @returns {HTMLElement} */
+function report() {
+  return one("[data-fragment=report]");
+}
+
+/**
+ * Print the report of what there is now; without a result the page itself. On paper it stands instead of the page.
+ * @param {Sitting} sitting
+ */
+async function printReport(sitting) {
+  const question = { ...sitting.question(), question: "document", name: "rapport" };
+  const answer = sitting.engine.stage === "ready" ? await sitting.engine.ask(question, { lane: "task" }) : null;
+  report().innerHTML = answer?.fragments?.report ?? "";
+  window.print();
 }
 
 /**

@@ -41,7 +41,6 @@ const OWN = [
   ["copy", (button) => copyRow(listOf(button), rowOf(button))],
   ["remove", (button) => removeRow(listOf(button), rowOf(button))],
   ["undo", (button) => putBack(listOf(button), /** @type {HTMLElement} */ (button.closest("[data-undo]")))],
-  ["print", () => window.print()],
   ["go", (button) => goBelow(button.dataset["to"] ?? "")],
   ["retry", () => void sitting.engine.start()],
   ["sheet", () => sheet(!panel.hasAttribute("data-open"))],

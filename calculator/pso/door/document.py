@@ -1,7 +1,7 @@
 """`document`: a document to take along, by its `name`.
 
-Answers `filename`, `media_type` and `base64`; for the sheet to type over the fragment `retype`; or `unavailable`, a
-sentence that says why there is none.
+Answers `filename`, `media_type` and `base64`; for the sheet to type over the fragment `retype`, for the report the
+fragment `report`; or `unavailable`, a sentence that says why there is none.
 """
 
 import binascii
@@ -13,6 +13,7 @@ from pso.importer.refused import RefusedError
 from pso.view.said_share import SharePage
 
 SHEET: Final = "overtypblad"
+REPORT: Final = "rapport"
 
 
 def document(asked: Asked) -> Reply:
@@ -32,6 +33,8 @@ def _made(name: str, result: Assessment, language: str) -> Reply:
 
     if name == SHEET:
         return {"fragments": {"retype": _sheet(result, language)}}
+    if name == REPORT:
+        return {"fragments": {"report": _report(result, language)}}
     made = make(name, result, language)
     return {
         "filename": made.filename,
@@ -46,3 +49,9 @@ def _sheet(result: Assessment, language: str) -> str:
 
     page = DocumentPage(language=language)
     return page.part("retype.html", stages=stages_of(result, page))
+
+
+def _report(result: Assessment, language: str) -> str:
+    from pso.document.report import report  # noqa: PLC0415  takes long to load, and few ask for it
+
+    return report(result, language)
