@@ -7,8 +7,9 @@ from typing import Literal
 
 from pso.exact import decimal_text
 
-Anchor = Literal["start", "end"]
+Anchor = Literal["start", "middle", "end"]
 HALF = Fraction(1, 2)
+THIRD = Fraction(1, 3)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +36,13 @@ def em(height: Fraction) -> str:
 def side(share: Fraction) -> Anchor:
     """Say which end of a label stands at a place: it runs towards the side with most room."""
     return "start" if share < HALF else "end"
+
+
+def above(share: Fraction) -> Anchor:
+    """Say which part of a long label stands above a place: in the middle third the label has room on neither side."""
+    if share < THIRD:
+        return "start"
+    return "middle" if share <= 2 * THIRD else "end"
 
 
 def spread(heights: Sequence[Fraction], gap: Fraction, ceiling: Fraction) -> list[Fraction]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pso.assessment import Assessment
 from pso.insight.margin import Margin, RowMargin
-from pso.picture.scale import Anchor, Scale, em, side, wide
+from pso.picture.scale import Anchor, Scale, above, em, wide
 
 MOST_ROWS = 8
 HEAD, ROW, BAR, NOTE = Fraction(22, 10), Fraction(45, 10), Fraction(14, 10), Fraction(345, 100)
@@ -53,7 +53,7 @@ def spare_of(margin: Margin, result: Assessment) -> Spare:
         bars=bars,
         shown=shown,
         line_x=wide(at),
-        line_side=side(at),
+        line_side=above(at),
         more_y=em(foot + 1),
         height=em(foot + (2 if len(bars) > len(shown) else 0)),
     )

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pso.assessment import Assessment
 from pso.exact import sum_of
-from pso.picture.scale import Anchor, Scale, em, side, wide
+from pso.picture.scale import Anchor, Scale, above, em, wide
 from pso.weight import Norm
 
 Kind = Literal["row", "rest", "indirect", "lost", "total"]
@@ -62,7 +62,7 @@ def waterfall_of(result: Assessment) -> Waterfall:
         bars=bars,
         norm=norm,
         norm_x=wide(at),
-        norm_side=side(at),
+        norm_side=above(at),
         height=em(HEAD + ROW * len(bars)),
     )
 
