@@ -3,6 +3,7 @@
 import json
 import tomllib
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +77,9 @@ def sentence(opgave: object, code: str, language: str = "nl") -> str:
 def texts(language: str) -> dict[str, str]:
     """Give every sentence of a language by its dotted key, from all its files, read without the package."""
     found: dict[str, str] = {}
-    for path in (Path(pso.__file__).parent / "text").glob(f"*{language}.toml"):
-        found |= dict(_flat(tomllib.loads(path.read_text("utf-8")), ""))
+    for path in (files("pso") / "text").iterdir():
+        if path.name.endswith(f"{language}.toml"):
+            found |= dict(_flat(tomllib.loads(path.read_text("utf-8")), ""))
     return found
 
 
