@@ -55,11 +55,23 @@ def work_out(source: Source, opens: str, report: Report) -> Example | None:
     )
 
 
-def pictured(source: Source, language: str) -> Mapping[str, Markup]:
-    """Return how an example's result looks, as fragments, for a page that only shows it."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pictured:
+    """How an example's result looks, for a page that only shows it."""
+
+    level: str
+    fragments: Mapping[str, Markup]
+
+
+def pictured(source: Source, language: str) -> Pictured:
+    """Return how an example's result looks in a language."""
     question = {"language": language, "opgave": source.head.values["opgave"]}
     found = json.loads(answer(json.dumps(question)))
-    return {name: Markup(html) for name, html in found["fragments"].items()}  # noqa: S704
+    uitkomst = json.loads(found["uitkomst"])
+    return Pictured(
+        level=uitkomst["quantitative_level"],
+        fragments={name: Markup(html) for name, html in found["fragments"].items()},  # noqa: S704
+    )
 
 
 def _compare(source: Source, uitkomst: Mapping[str, Any], report: Report) -> None:

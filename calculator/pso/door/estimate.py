@@ -26,11 +26,12 @@ def estimate(asked: Asked) -> Reply:
         return _banded(found, asked)
     wrong = _wrong(found) if isinstance(found, Refusal) else []
     edition = found.edition if isinstance(found, Refusal) else None
+    said = asked.page.refusal_announcement(wrong)
     return {
         "state": "problems" if wrong else "incomplete",
-        "fragments": _norms(opgave, asked, missing),
+        "fragments": _norms(opgave, asked, missing, said),
         "fields": [field_of(problem, edition, asked.page) for problem in wrong],
-        "announcement": asked.page.refusal_announcement(wrong),
+        "announcement": said,
         "questions": [],
     }
 
@@ -60,6 +61,10 @@ def _missing(opgave: Mapping[str, Any]) -> Iterator[str]:
             yield f"placements[0].{name}"
 
 
-def _norms(opgave: Mapping[str, Any], asked: Asked, missing: list[str]) -> dict[str, str]:
+def _norms(
+    opgave: Mapping[str, Any], asked: Asked, missing: list[str], said: str
+) -> dict[str, str]:
     frame = assess({**opgave, "placements": []}, edition=asked.edition, notation=asked.notation)
-    return norms_fragments(asked.page, frame, missing) if isinstance(frame, Assessment) else NOTHING
+    if not isinstance(frame, Assessment):
+        return NOTHING
+    return norms_fragments(asked.page, frame, missing, said)

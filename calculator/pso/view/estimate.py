@@ -31,12 +31,14 @@ def estimate_fragments(page: Page, found: Estimate) -> dict[str, str]:
     }
 
 
-def norms_fragments(page: Page, frame: Assessment, missing: Sequence[str]) -> dict[str, str]:
-    """Render the norms for a size while nobody of the target group is filled in yet."""
+def norms_fragments(
+    page: Page, frame: Assessment, missing: Sequence[str], wrong: str
+) -> dict[str, str]:
+    """Render the norms for a size while the rest is missing, or `wrong` as the sentence says."""
     todo = [{"path": path, "name": label_of(path, page.words)} for path in missing]
     title = page.words.say("shown.estimate.picture_norms", size=str(frame.size))
     return {
-        "estimate": page.render("norms_only", result=frame, todo=todo),
+        "estimate": page.render("norms_only", result=frame, todo=todo, wrong=wrong),
         "band": _picture(page, frame, title, ()),
         "assumes": _assumes(page, frame),
     }
@@ -48,9 +50,17 @@ def _levels(page: Page, found: Estimate) -> str:
 
 
 def _total(page: Page, found: Estimate) -> str:
-    ends = {"lowest": page.total(found.lowest), "highest": page.total(found.highest)}
+    ends = {
+        "lowest": _together(page.total(found.lowest)),
+        "highest": _together(page.total(found.highest)),
+    }
     closed = found.lowest.total_percent == found.highest.total_percent
     return page.words.say(f"shown.estimate.{'known' if closed else 'between'}", **ends)
+
+
+def _together(percent: str) -> str:
+    """Keep a figure and its sign on one line."""
+    return percent.replace(" ", "\u00a0")
 
 
 def _asked(page: Page, found: Estimate) -> list[dict[str, str]]:
