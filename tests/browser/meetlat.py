@@ -64,9 +64,9 @@ def complaints(page: Page) -> list[str]:
 def keeps(page: Page, site: StaticServer, part: str, number: int = 1) -> None:
     """Wait until the service worker keeps so many files with this in their address.
 
-    From the first page of the site: behind the lock a page cannot ask.
+    From a page to read: behind the lock a page cannot ask.
     """
-    page.open(site.address)
+    page.open(f"{site.address}over/")
     page.run(KEEPS, part, number)
 
 

@@ -13,6 +13,7 @@ import pytest
 from tests.browser.conftest import DIST
 from tests.browser.drivers import Browser, Page
 from tests.browser.meetlat import (
+    LOCKED,
     at_stage,
     choose,
     complaints,
@@ -56,6 +57,7 @@ def test_the_second_visit_needs_no_network(computed: Page, site: StaticServer) -
     site.close()
     computed.open(site.address)
     assert "PSO-meetlat" in computed.run(TITLE)
+    estimates(computed)
     computed.open(f"{site.address}meetlat/")
     assert "op basis van uw opgave" in until(computed, RESULT)
     assert computed.run("return document.documentElement.dataset.lock") == "on"
@@ -76,7 +78,6 @@ def test_below_a_path_too(page: Page, serve: Callable[..., StaticServer]) -> Non
 def test_a_page_never_seen_says_that_you_are_offline(page: Page, site: StaticServer) -> None:
     """In the language of its address, with its style, at any depth; a page that was seen is there."""
     keeps(page, site, "offline/")
-    page.open(f"{site.address}over/")
     keeps(page, site, "/over/")
     site.close()
     page.open(f"{site.address}over/niveaus/")
@@ -113,6 +114,7 @@ def test_a_new_version_is_offered_and_never_forced(
     site.close()
     page.open(site.address)
     assert CHANGED in page.run("return document.body.textContent")
+    estimates(page)
     page.open(f"{site.address}meetlat/")
     until(page, at_stage("ready"))
     assert complaints(page) == []
@@ -122,13 +124,13 @@ def test_a_new_version_can_wait(page: Page, site: StaticServer, tmp_path: Path) 
     """Put away by keyboard, the notice is gone and the old version goes on."""
     keeps(page, site, "offline/")
     site.folder = renewed(tmp_path)
-    page.open(site.address)
+    page.open(f"{site.address}over/")
     until(page, OFFERED)
     page.run("document.querySelector('[data-update-later]').focus()")
     page.press("Enter")
     until(page, f"!({OFFERED})")
     assert page.run("return document.activeElement.localName") == "main"
-    page.open(site.address)
+    page.open(f"{site.address}over/")
     until(page, OFFERED)
 
 
@@ -139,7 +141,7 @@ def test_another_tab_keeps_its_version(
     """The tab that did not ask is not reloaded, and the files of its version stay; later they go."""
     other = browser.page()
     site.folder = renewed(tmp_path)
-    other.open(site.address)
+    other.open(f"{site.address}over/")
     until(other, OFFERED)
     computed.run("globalThis.mine = true")
     take(other)
@@ -147,7 +149,7 @@ def test_another_tab_keeps_its_version(
     assert other.run(OLDER) == 2
     computed.open("about:blank")
     other.open("about:blank")
-    other.open(site.address)
+    other.open(f"{site.address}over/")
     until(other, "globalThis.count === 1 || void caches.keys().then((k) => (count = k.length))")
     other.close()
 
@@ -193,6 +195,12 @@ def test_in_a_frame_nothing_is_kept(
         assert not [path for path in site.asked if path.endswith("sw.js")]
         # A closed-off frame has no address, so it may not use our font either.
         assert [text for text in page.complaints() if "service" in text.lower()] == []
+
+
+def estimates(page: Page) -> None:
+    """Turn to the quick estimate on home, and wait until it has all that it needs."""
+    page.run("document.querySelector('[data-opgave] input').focus()")
+    until(page, LOCKED)
 
 
 def take(page: Page) -> None:
