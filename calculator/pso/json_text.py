@@ -29,7 +29,10 @@ def parse_json(text: str | bytes, on_duplicate: Callable[[str], None]) -> object
                     on_duplicate(key)
         return tree
 
-    return json.loads(plain, parse_float=_decimal, parse_int=_whole, object_pairs_hook=once)
+    try:
+        return json.loads(plain, parse_float=Decimal, parse_int=_whole, object_pairs_hook=once)
+    except InvalidOperation:
+        return json.loads(plain, parse_float=_decimal, parse_int=_whole, object_pairs_hook=once)
 
 
 def _decimal(text: str) -> object:
