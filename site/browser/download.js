@@ -93,15 +93,16 @@ async function fetchBundle(line, address, onProgress) {
   /** @param {Role} role */
   const bytes = async (role) => (await open(role)).arrayBuffer();
 
-  const [machine, library, script, calculator, loader, worker] = await Promise.all([
+  const [machine, library, script, calculator, tables, loader, worker] = await Promise.all([
     compile(open("machine")),
     bytes("library"),
     bytes("script"),
     bytes("calculator"),
+    bytes("tables"),
     bytes("loader"),
     bytes("worker"),
   ]);
-  return { worker, machine, files: { loader, script, library, calculator }, runtime: manifest.runtime };
+  return { worker, machine, files: { loader, script, library, calculator, tables }, runtime: manifest.runtime };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a file of the bundle is for; `generator.engine` writes these names into the manifest. */
-export type Role = "worker" | "loader" | "script" | "machine" | "library" | "calculator";
+export type Role = "worker" | "loader" | "script" | "machine" | "library" | "calculator" | "tables";
 
 export interface EngineFile {
   role: Role;
@@ -27,7 +27,7 @@ export interface StageDetail {
 }
 
 /** The files that the worker reads from memory: all but itself and the machine, which is compiled. */
-export type Files = Record<"loader" | "script" | "library" | "calculator", ArrayBuffer>;
+export type Files = Record<"loader" | "script" | "library" | "calculator" | "tables", ArrayBuffer>;
 
 /** Everything that is fetched before the lock, kept so that the engine can start again behind it. */
 export interface Bundle {

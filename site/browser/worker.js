@@ -8,7 +8,8 @@
 
 /** Nothing is ever asked of it: what Pyodide fetches from here is answered from memory. */
 const NOWHERE = "https://engine.invalid/";
-const ARCHIVE = "/lib/calculator.zip";
+/** What Python imports from; the tables only once a workbook comes. */
+const ARCHIVES = { calculator: "/lib/calculator.zip", tables: "/lib/tables.zip" };
 
 /** @type {(request: string, attachment?: Uint8Array) => string} */
 let answer;
@@ -30,8 +31,11 @@ async function start({ machine, files, runtime, probe }) {
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
     lockFileContents: { info: runtime, packages: {} },
-    env: { PYTHONPATH: ARCHIVE },
-    fsInit: (/** @type {any} */ FS) => FS.writeFile(ARCHIVE, new Uint8Array(files.calculator)),
+    env: { PYTHONPATH: Object.values(ARCHIVES).join(":") },
+    fsInit: (/** @type {any} */ FS) => {
+      FS.writeFile(ARCHIVES.calculator, new Uint8Array(files.calculator));
+      FS.writeFile(ARCHIVES.tables, new Uint8Array(files.tables));
+    },
   });
   answer = pyodide.pyimport("pso.api").answer;
   tell({ kind: "started" });

@@ -13,7 +13,7 @@ from importlib.machinery import ModuleSpec, PathFinder
 from inspect import currentframe
 from types import FrameType, ModuleType
 
-OURS = {"pso", "jinja2", "markupsafe"}
+OURS = {"pso", "jinja2", "markupsafe", "openpyxl", "et_xmlfile"}
 # The command line is not shipped: no page needs it. Its tests run here all the same.
 FOR_A_TERMINAL = ("pso.cli", "pso.__main__")
 RUNTIME = {"pyodide", "_pyodide", "pyodide_js", "_pyodide_core", "js"}

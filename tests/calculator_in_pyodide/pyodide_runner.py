@@ -13,6 +13,7 @@ from generator.engine.bundle import bundle
 from generator.engine.calculator import calculator
 from generator.engine.library import modules
 from generator.engine.sources import Sources, runtime
+from generator.engine.tables import PACKAGES, all_sources, tables
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -24,6 +25,7 @@ MOUNTS = {
 }
 SETTINGS = "/checkout/tests/calculator_in_pyodide/suite.ini"
 LOADED = "loaded.txt"
+TABLES = "tables.txt"
 MISSING = "missing.txt"
 FULL_LIBRARY = "python_stdlib.zip"
 FIRST_QUESTION = {
@@ -44,25 +46,39 @@ class Kit:
     runtime: dict[str, str]
     library: str
     calculator: str
+    tables: str
 
 
 def shipped(folder: Path) -> Kit:
     """Return the bundle as it is shipped, written into a folder."""
     manifest = bundle(folder)
     files = {file.role: str(folder / file.name) for file in manifest.files}
-    return Kit(runtime=manifest.runtime, library=files["library"], calculator=files["calculator"])
+    archives = {role: files[role] for role in ("library", "calculator", "tables")}
+    return Kit(runtime=manifest.runtime, **archives)
 
 
 def with_full_library(folder: Path) -> Kit:
-    """Return a kit with the calculator as it is shipped on the whole standard library."""
+    """Return a kit with the calculator as it is shipped, on all of the standard library and of openpyxl."""
     archive = folder / "calculator.zip"
     archive.write_bytes(calculator(SOURCES.calculator))
-    library = str(SOURCES.pyodide / FULL_LIBRARY)
-    return Kit(runtime=runtime(SOURCES).info, library=library, calculator=str(archive))
+    library = SOURCES.pyodide / FULL_LIBRARY
+    everything = folder / "tables.zip"
+    packages = {
+        name: content
+        for name, content in all_sources(library).items()
+        if name.startswith(tuple(PACKAGES))
+    }
+    everything.write_bytes(tables(packages))
+    return Kit(
+        runtime=runtime(SOURCES).info,
+        library=str(library),
+        calculator=str(archive),
+        tables=str(everything),
+    )
 
 
 ON_OPENPYXL = "pso.document.workbook."
-"""Sheets of the werkboek stand on openpyxl, which a page does not get yet."""
+"""Sheets of the werkboek stand on openpyxl, which is loaded only once a workbook comes."""
 
 
 def run_inside(
@@ -100,7 +116,10 @@ def run_suite(kit: Kit, folder: Path, mode: str) -> subprocess.CompletedProcess[
 
 
 def loaded_modules(kit: Kit, folder: Path, names: list[str]) -> list[str]:
-    """Return what is loaded of the standard library once these and the calculator are."""
+    """Return what is loaded of the standard library once these and the calculator are.
+
+    What workbooks load besides is written into the folder, as `tables.txt`.
+    """
     done = run_inside("loaded.py", kit, folder, {"modules": names + calculator_modules(kit)})
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
@@ -112,6 +131,11 @@ def calculator_modules(kit: Kit) -> list[str]:
     inside = modules(contents(Path(kit.calculator)), ".pyc")
     ours = (name for name in inside if name.startswith("pso") and "tmpl_" not in name)
     return sorted(name for name in ours if not name.startswith(ON_OPENPYXL))
+
+
+def tables_modules(kit: Kit) -> list[str]:
+    """Return every module that is shipped for workbooks."""
+    return sorted(modules(contents(Path(kit.tables)), ".pyc"))
 
 
 def library_modules(kit: Kit) -> list[str]:

@@ -2,7 +2,7 @@
 
     python tests/calculator_in_pyodide/record.py
 
-It writes site/generator/engine/keep.txt. What no test reaches stands in keep-explicit.txt.
+It writes keep.txt and keep-tables.txt in site/generator/engine. What no test reaches stands in keep-explicit.txt.
 """
 
 import sys
@@ -17,6 +17,7 @@ from generator.engine.library import kept  # noqa: E402  the path is set above
 from tests.calculator_in_pyodide.pyodide_runner import (  # noqa: E402
     MISSING,
     SOURCES,
+    TABLES,
     Kit,
     loaded_modules,
     run_suite,
@@ -24,9 +25,14 @@ from tests.calculator_in_pyodide.pyodide_runner import (  # noqa: E402
 )
 
 KEEP, EXPLICIT = SOURCES.keep
+(KEEP_TABLES,) = SOURCES.keep_tables
 HEAD = """\
 # The modules of the standard library that the calculator loads: as recorded from its test suite
 # inside Pyodide by tests/calculator_in_pyodide/record.py. Do not edit; see keep-explicit.txt.
+"""
+TABLES_HEAD = """\
+# The modules that reading and writing XLSX loads besides those of keep.txt, openpyxl's own among them: as recorded
+# inside Pyodide by tests/calculator_in_pyodide/record.py. Do not edit.
 """
 
 
@@ -37,9 +43,15 @@ def main() -> int:
         kit = with_full_library(folder)
         late = imported_late(kit, folder)
         names = loaded_modules(kit, folder, sorted({*late, *kept([EXPLICIT])}))
-    KEEP.write_text(HEAD + "".join(f"{name}\n" for name in names), encoding="utf-8")
-    sys.stdout.write(f"{len(names)} modules in {KEEP.relative_to(ROOT)}\n")
+        for_tables = (folder / TABLES).read_text(encoding="utf-8").split()
+    _write(KEEP, HEAD, names)
+    _write(KEEP_TABLES, TABLES_HEAD, for_tables)
     return 0
+
+
+def _write(target: Path, head: str, names: list[str]) -> None:
+    target.write_text(head + "".join(f"{name}\n" for name in names), encoding="utf-8")
+    sys.stdout.write(f"{len(names)} modules in {target.relative_to(ROOT)}\n")
 
 
 def imported_late(kit: Kit, folder: Path) -> list[str]:

@@ -7,17 +7,21 @@ import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
-const ARCHIVE = "/lib/calculator.zip";
+const ARCHIVES = { calculator: "/lib/calculator.zip", tables: "/lib/tables.zip" };
 const order = JSON.parse(await text(process.stdin));
 
 const { loadPyodide } = await import(pathToFileURL(`${order.pyodide}/pyodide.mjs`).href);
 const calculator = await readFile(order.calculator);
+const tables = await readFile(order.tables);
 const pyodide = await loadPyodide({
   indexURL: order.pyodide,
   stdLibURL: order.library,
   lockFileContents: { info: order.runtime, packages: {} },
-  env: { PYTHONPATH: ARCHIVE, ...order.environment },
-  fsInit: (FS) => FS.writeFile(ARCHIVE, calculator),
+  env: { PYTHONPATH: Object.values(ARCHIVES).join(":"), ...order.environment },
+  fsInit: (FS) => {
+    FS.writeFile(ARCHIVES.calculator, calculator);
+    FS.writeFile(ARCHIVES.tables, tables);
+  },
 });
 for (const [place, folder] of Object.entries(order.mounts)) pyodide.mountNodeFS(place, folder);
 

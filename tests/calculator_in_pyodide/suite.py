@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 LIBRARY = "/lib/python313.zip"
+TABLES = "/lib/tables.zip"
 
 
 def import_ours(order: dict[str, Any]) -> None:
@@ -33,7 +34,8 @@ def lend_tools(order: dict[str, Any]) -> set[str]:
             raise ModuleNotFoundError(f"the bundle lacks {name}: record keep.txt anew", name=name)
 
     sys.meta_path.append(imports.Aside(order["full"], order["tools"]))
-    imports.Watch(imports.names_in(LIBRARY), imports.names_in(order["full"]), refuse).start()
+    shipped = imports.names_in(LIBRARY) | imports.names_in(TABLES)
+    imports.Watch(shipped, imports.names_in(order["full"]), refuse).start()
     return missing
 
 

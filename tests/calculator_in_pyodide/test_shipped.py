@@ -9,11 +9,13 @@ from generator.engine.archive import contents, stored_zip
 
 from tests.calculator_in_pyodide.imports import Watch
 from tests.calculator_in_pyodide.pyodide_runner import (
+    TABLES,
     Kit,
     library_modules,
     loaded_modules,
     run_suite,
     shipped,
+    tables_modules,
 )
 
 
@@ -31,9 +33,10 @@ def test_the_suite_passes_inside_pyodide(kit: Kit, tmp_path: Path) -> None:
 
 
 def test_every_module_that_is_shipped_can_be_imported(kit: Kit, tmp_path: Path) -> None:
-    """No module of the trimmed library needs one that was left out."""
+    """No module of the trimmed library, nor of what workbooks need, needs one that was left out."""
     names = library_modules(kit)
     assert set(names) <= {*loaded_modules(kit, tmp_path, names)}
+    assert set(tables_modules(kit)) == {*(tmp_path / TABLES).read_text().split()}
 
 
 def test_a_module_that_is_missing_is_noticed(kit: Kit, tmp_path: Path) -> None:

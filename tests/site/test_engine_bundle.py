@@ -6,9 +6,11 @@ import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from generator.engine import EngineError, EngineManifest, Sources, bundle
+from generator.engine.docless import without_docstrings
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = Sources.under(ROOT)
@@ -78,16 +80,40 @@ def test_the_archives_are_stored(made: Path) -> None:
 def test_every_template_travels_compiled(made: Path) -> None:
     """A template without its compiled twin costs a tenth of a second at the first answer."""
     names = archive(made, "calculator").namelist()
-    templates = [name for name in names if name.endswith(".j2")]
+    templates = list((SOURCES.calculator / "view").rglob("*.j2"))
     compiled = [name for name in names if name.startswith("pso/view/compiled/")]
     assert templates
     assert len(compiled) == len(templates)
+    assert not [name for name in names if name.endswith(".j2")]
 
 
 def test_the_licences_of_others_travel_along(made: Path) -> None:
-    """Who hands on Jinja2 and MarkupSafe hands on their licence."""
-    names = archive(made, "calculator").namelist()
-    assert {"jinja2/LICENSE.txt", "markupsafe/LICENSE.txt"} <= set(names)
+    """Who hands on Jinja2, MarkupSafe and openpyxl hands on their licence."""
+    names = archive(made, "calculator").namelist() + archive(made, "tables").namelist()
+    licences = {"jinja2/LICENSE.txt", "markupsafe/LICENSE.txt", "openpyxl/LICENCE.rst"}
+    assert {*licences, "et_xmlfile/LICENCE.rst"} <= set(names)
+
+
+def test_docstrings_of_others_stay_behind() -> None:
+    """Nothing but the docstring goes, and every line stays where it was."""
+    source = b'"""One\n\nTwo."""\n\n\ndef f():\n    """Say."""; return """x"""\n\n\nclass C: "d"\n'
+    bare = without_docstrings(source)
+    assert bare.count(b"\n") == source.count(b"\n")
+    names: dict[str, Any] = {}
+    exec(compile(bare, "bare", "exec"), names)  # noqa: S102  what was made is run
+    assert (names["__doc__"], names["f"].__doc__, names["f"](), names["C"].__doc__) == (
+        "",
+        "",
+        "x",
+        "",
+    )
+
+
+def test_tables_repeat_nothing_of_the_library(made: Path) -> None:
+    """What every visit needs is sent once; workbooks add only what they need besides."""
+    library, tables = (archive(made, name).namelist() for name in ("library", "tables"))
+    assert not {name for name in tables if name.endswith(".pyc")} & set(library)
+    assert {"openpyxl/__init__.pyc", "xml/etree/ElementTree.pyc"} <= set(tables)
 
 
 def with_package_json(tmp_path: Path, version: str) -> Sources:

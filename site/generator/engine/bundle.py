@@ -7,6 +7,7 @@ from generator.engine.library import library
 from generator.engine.manifest import EngineFile, EngineManifest, Role, hashed_name
 from generator.engine.remembered import remembered
 from generator.engine.sources import Runtime, Sources, runtime
+from generator.engine.tables import tables, tables_sources
 
 ROOT = Path(__file__).resolve().parents[3]
 CACHE = ROOT / ".cache" / "engine"
@@ -33,6 +34,7 @@ def _parts(found: Runtime, sources: Sources, cache: Path) -> list[Part]:
         ("machine", "pyodide.asm.wasm", found.read("pyodide.asm.wasm")),
         ("library", "library.zip", _library(found, sources, cache)),
         ("calculator", "calculator.zip", _calculator(sources, cache)),
+        ("tables", "tables.zip", _tables(found, sources, cache)),
     ]
 
 
@@ -45,6 +47,11 @@ def _library(found: Runtime, sources: Sources, cache: Path) -> bytes:
 def _calculator(sources: Sources, cache: Path) -> bytes:
     inputs = calculator_sources(sources.calculator)
     return remembered(cache, inputs, lambda: calculator(sources.calculator))
+
+
+def _tables(found: Runtime, sources: Sources, cache: Path) -> bytes:
+    inputs = tables_sources(found.folder / "python_stdlib.zip", sources.keep_tables)
+    return remembered(cache, inputs, lambda: tables(inputs))
 
 
 def _without_source_map(script: bytes) -> bytes:

@@ -4,10 +4,10 @@ import os
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import PackagePath, files
 from pathlib import Path
 
 from generator.engine.archive import compiled, stored_zip
+from generator.engine.companion import companion
 from generator.engine.sources import EngineError
 
 # What only a terminal needs: a browser would fetch it, and argparse with it, for nothing.
@@ -16,6 +16,9 @@ FOR_A_TERMINAL = {"cli", "__main__.py"}
 # Import name of each package that travels along, with the distribution it comes from.
 COMPANIONS = {"jinja2": "Jinja2", "markupsafe": "MarkupSafe"}
 
+
+# Templates travel compiled; their text stays behind.
+TEMPLATE = ".j2"
 
 COMPILE_TEMPLATES = """
 import sys
@@ -30,7 +33,10 @@ templates.compile_templates(target, ["j2"], zip=None, ignore_errors=False)
 
 def calculator(package: Path) -> bytes:
     """Return the archive of the calculator, its data, Jinja2 and MarkupSafe."""
-    return stored_zip(compiled({**calculator_sources(package), **_templates(package)}))
+    sources = calculator_sources(package)
+    as_text = {name for name in sources if name.endswith(TEMPLATE)}
+    travelling = {name: content for name, content in sources.items() if name not in as_text}
+    return stored_zip(compiled({**travelling, **_templates(package)}))
 
 
 def _templates(package: Path) -> dict[str, bytes]:
@@ -57,29 +63,9 @@ def calculator_sources(package: Path) -> dict[str, bytes]:
         if _is_for_a_page(path)
     }
     for module, distribution in COMPANIONS.items():
-        found |= _companion(module, distribution)
+        found |= companion(module, distribution)
     return found
 
 
 def _is_for_a_page(path: Path) -> bool:
     return path.is_file() and not {"__pycache__", *FOR_A_TERMINAL} & set(path.parts)
-
-
-def _companion(module: str, distribution: str) -> dict[str, bytes]:
-    listed = files(distribution) or []
-    return {
-        _inside(path, module): path.locate().read_bytes()  # type: ignore[attr-defined]
-        for path in listed
-        if _travels(path, module)
-    }
-
-
-def _travels(path: PackagePath, module: str) -> bool:
-    # The C speed-ups are left out: MarkupSafe falls back to its Python part by itself.
-    # The licence asks to be handed on with the code.
-    is_module = path.parts[0] == module and path.suffix == ".py"
-    return is_module or path.name.startswith("LICENSE")
-
-
-def _inside(path: PackagePath, module: str) -> str:
-    return path.as_posix() if path.parts[0] == module else f"{module}/{path.name}"

@@ -1,10 +1,13 @@
 """The standard library, cut down to what a visitor's browser needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.engine.archive import compiled, contents, stored_zip
+from generator.engine.docless import without_docstrings
 from generator.engine.sources import EngineError
+
+PYODIDE = ("_pyodide/", "pyodide/")
 
 
 def library(archive: Path, keep: Iterable[Path]) -> bytes:
@@ -18,7 +21,12 @@ def library(archive: Path, keep: Iterable[Path]) -> bytes:
             f"the keep lists name modules that Pyodide's library lacks: {', '.join(unknown)}; "
             "record keep.txt anew, or correct keep-explicit.txt"
         )
-    return stored_zip(compiled({available[name]: full[available[name]] for name in names}))
+    return stored_zip(compiled({available[name]: _sent(available[name], full) for name in names}))
+
+
+def _sent(name: str, full: Mapping[str, bytes]) -> bytes:
+    # Pyodide looks at docstrings of its own.
+    return full[name] if name.startswith(PYODIDE) else without_docstrings(full[name])
 
 
 def modules(files: Iterable[str], suffix: str = ".py") -> dict[str, str]:

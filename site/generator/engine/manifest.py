@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-Role = Literal["worker", "loader", "script", "machine", "library", "calculator"]
+Role = Literal["worker", "loader", "script", "machine", "library", "calculator", "tables"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

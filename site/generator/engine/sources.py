@@ -19,6 +19,7 @@ class Sources:
     calculator: Path
     worker: Path
     keep: tuple[Path, ...]
+    keep_tables: tuple[Path, ...]
     manifest: Path
     npm_lock: Path
 
@@ -31,6 +32,7 @@ class Sources:
             calculator=root / "calculator" / "pso",
             worker=root / "site" / "browser" / "worker.js",
             keep=(engine / "keep.txt", engine / "keep-explicit.txt"),
+            keep_tables=(engine / "keep-tables.txt",),
             manifest=root / "package.json",
             npm_lock=root / "package-lock.json",
         )
