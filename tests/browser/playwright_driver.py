@@ -47,6 +47,12 @@ class PlaywrightPage:
         """Click in the middle of an element."""
         self._tab.click(selector)
 
+    def choose_file(self, selector: str, name: str, content: bytes) -> None:
+        """Choose a file in a chooser."""
+        self._tab.set_input_files(
+            selector, {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        )
+
     def press(self, key: str) -> None:
         """Press one key where the focus is."""
         self._tab.keyboard.press(key)
@@ -60,6 +66,15 @@ class PlaywrightPage:
         """From the next page on, run none of its scripts."""
         session = self._tab.context.new_cdp_session(self._tab)
         session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+
+    def saves_data(self) -> None:
+        """From the next page on, tell that its visitor wants to save data."""
+        session = self._tab.context.new_cdp_session(self._tab)
+        session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+
+    def run_in_frame(self, script: str, *values: object) -> Any:  # noqa: ANN401 - as `run`
+        """Run the body of an async function in the first frame of the page."""
+        return self._tab.main_frame.child_frames[0].evaluate(async_call(script, values))
 
     def screenshot(self, target: Path) -> None:
         """Write what the window shows."""
