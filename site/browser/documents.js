@@ -9,6 +9,10 @@ import { one } from "./sitting.js";
 /** @param {Sitting} sitting */
 export function offerDocuments(sitting) {
   sitting.actions.set("take", (button) => void take(sitting, button.dataset["document"] ?? ""));
+  // A sheet with figures that have changed since would be typed over wrongly.
+  sitting.page.addEventListener("kept", () => {
+    if (JSON.stringify(sitting.question()) !== shown) one("[data-sheet]").hidden = true;
+  });
   sitting.actions.set("print-sheet", () => printOnly("sheet"));
   sitting.actions.set("print", () => void printReport(sitting));
   document.addEventListener("keydown", (event) => {
@@ -52,11 +56,15 @@ async function take(sitting, name) {
   say("saved", answer.filename);
 }
 
+/** What the sheet on the page was made of. */
+let shown = "";
+
 /**
  * @param {Sitting} sitting
  * @param {any} answer
  */
 function show(sitting, answer) {
+  shown = JSON.stringify(sitting.question());
   placeFragments(sitting.page, { rows: {}, ...answer });
   say("");
   one("[data-sheet]").hidden = false;

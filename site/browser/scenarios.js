@@ -139,8 +139,10 @@ export class Scenarios {
   #typed(event) {
     const input = /** @type {HTMLElement} */ (event.target);
     if (!input.matches("[data-scenario-rename]")) return;
-    if (event.key === "Enter") this.#named(input);
-    if (event.key !== "Escape") return;
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    // The focus goes to a button, which the same key would press.
+    event.preventDefault();
+    if (event.key === "Enter") return this.#named(input);
     const { id } = this.#of(input);
     this.#show();
     this.#focus(id, "scenario-rename");

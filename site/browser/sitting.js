@@ -272,13 +272,20 @@ export class Sitting {
     this.example = "";
     this.judgeAll = false;
     this.#visited = new WeakSet();
-    history.replaceState(null, "", location.pathname);
+    this.#forgetAddress();
     this.showInForm({});
     this.#before = null;
     this.changed();
     clearTimeout(this.#keeping);
     this.#forgotten = true;
     forgetTab();
+  }
+
+  /** The address may hold figures too. Browsers ask for the icon again then, which the lock would refuse. */
+  #forgetAddress() {
+    if (!location.hash) return;
+    document.querySelector("link[rel=icon]")?.remove();
+    history.replaceState(null, "", location.pathname);
   }
 
   /** @param {Opgave} opgave */

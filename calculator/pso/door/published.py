@@ -11,11 +11,12 @@ from pso.edition import Edition
 from pso.overlay import editions
 from pso.value import Value
 from pso.view import Page
+from pso.view.said_share import SharePage
 
 
 def published(asked: Asked) -> Reply:
     """Answer with every published value that may be replaced."""
-    result, page = asked.scored(), asked.page
+    result, page = asked.scored(), SharePage(language=asked.page.language)
     edition = result.edition or editions().newest
     norms = _norms(result, page) if isinstance(result, Assessment) else ()
     return {"published": {**dict(norms), **dict(_weights(edition, page))}}
@@ -38,4 +39,6 @@ def _weights(edition: Edition, page: Page) -> Iterator[tuple[str, str]]:
 
 def _said(value: Value, page: Page, number: str) -> str:
     status = "" if value.status == "stated" else page.words.say(f"status.{value.status}")
+    if number and value.status == "unpublished":
+        return page.words.say("published.fallback", status=status, number=number)
     return f"{number} ({status})" if number and status else number or status
