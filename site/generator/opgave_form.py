@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pso.edition import Edition
 from pso.exact import DECIMAL_MARK
 from pso.insight.estimate import kinds_of
 from pso.insight.plan import USUAL_KIND
@@ -37,7 +36,6 @@ class OpgaveForm:
     answers: tuple[Option, ...]
     weighed: frozenset[str]
     yes_no: tuple[Option, ...]
-    unpublished: tuple[Option, ...]
     quality: tuple[str, ...]
     plan: tuple[str, ...]
     durable: tuple[str, ...]
@@ -105,9 +103,6 @@ class OpgaveForm:
 def opgave_form(language: str) -> OpgaveForm:
     """The form in a language."""
     said, known = words(language), editions()
-    unpublished = (
-        code for code in known.positions if any(_is_unpublished(edition, code) for edition in known)
-    )
     return OpgaveForm(
         words=said,
         positions=_options(said, "position", known.positions),
@@ -117,7 +112,6 @@ def opgave_form(language: str) -> OpgaveForm:
         answers=_options(said, "answer", ("yes", "no", "open")),
         weighed=frozenset(kind.position for kind in kinds_of(known.newest)),
         yes_no=_yes_no(said),
-        unpublished=_options(said, "position", unpublished),
         quality=known.newest.value("quality.trede_1").codes,
         plan=known.newest.value("aspirant.plan").codes,
         durable=known.newest.value("thirty_plus.durable_only").codes,
@@ -135,11 +129,6 @@ def _yes_no(said: Words) -> tuple[Option, ...]:
         Option(code=code, label=said.say(f"answer.{word}"))
         for code, word in (("true", "yes"), ("false", "no"))
     )
-
-
-def _is_unpublished(edition: Edition, code: str) -> bool:
-    weight = edition.find(f"position.{code}.weight")
-    return weight is not None and weight.status == "unpublished"
 
 
 def _event(value: Value) -> str:
