@@ -44,6 +44,15 @@ export function rememberedScenarios() {
   return remembered()?.scenarios ?? [];
 }
 
+/**
+ * The focus goes to what undoes nothing. By the script: in a frame a browser complains of `autofocus`.
+ * @param {HTMLDialogElement} sure
+ */
+function askIfSure(sure) {
+  sure.showModal();
+  /** @type {HTMLElement | null} */ (sure.querySelector("[data-action=forget-not]"))?.focus();
+}
+
 export class Device {
   #sitting;
   #scenarios;
@@ -74,7 +83,7 @@ export class Device {
     return [
       ["device-take", () => this.#take()],
       ["device-mine", () => this.#write()],
-      ["forget", () => sure.showModal()],
+      ["forget", () => askIfSure(sure)],
       ["forget-not", () => sure.close()],
       ["forget-all", () => (sure.close(), this.#forget())],
     ];

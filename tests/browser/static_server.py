@@ -35,7 +35,8 @@ CARRIERS = ("Referer", "Cookie", "Service-Worker-Navigation-Preload")
 class StaticServer:
     """Serves one folder, at the root or below a path, and remembers what was asked.
 
-    `asked` holds paths; `carried` what came along with them: queries, and headers that a page can fill.
+    `asked` holds paths; `carried` what came along with them: queries, and headers that a page can fill. `headers` is
+    what this host adds to every answer.
     """
 
     def __init__(self, folder: Path, prefix: str = "/") -> None:
@@ -43,6 +44,7 @@ class StaticServer:
         self.prefix = prefix
         self.asked: list[str] = []
         self.carried: list[str] = []
+        self.headers: dict[str, str] = {}
         self.connections: set[socket.socket] = set()
         self._broken: set[str] = set()
         self._gate = threading.Event()
@@ -129,6 +131,8 @@ def _server(site: StaticServer) -> ThreadingHTTPServer:
                 self.send_header("Content-Encoding", "br")
             if file:
                 self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
+            for name, value in site.headers.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

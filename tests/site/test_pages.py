@@ -120,6 +120,17 @@ def test_an_address_gives_canonical_links_and_a_sitemap(tree: Tree) -> None:
     assert "Sitemap: https://example.org/pso/sitemap.xml" in built.text("robots.txt")
 
 
+def test_another_form_of_a_page_points_at_it(tree: Tree) -> None:
+    """A page that stands for another is not searched for itself, and is in no sitemap."""
+    tree.page("nl/meetlat.md")
+    tree.page("nl/kaal.md")
+    built = tree.build("--url", "https://example.org/pso/")
+    assert '<meta name="robots" content="noindex">' in built.text("kaal/")
+    assert '<link rel="canonical" href="https://example.org/pso/meetlat/">' in built.text("kaal/")
+    assert "noindex" not in built.text("meetlat/")
+    assert "kaal" not in built.text("sitemap.xml")
+
+
 def test_without_an_address_nothing_claims_one(tree: Tree) -> None:
     """No canonical link and no sitemap, which would need full addresses."""
     built = tree.build()

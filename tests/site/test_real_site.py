@@ -9,11 +9,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pso
 import pytest
 
 ROOT = Path(__file__).parents[2]
+COMPUTING = {"index.html", "meetlat/index.html", "insluiten/index.html"}
 # An address in a link that a visitor may follow, or in an SVG's namespace, loads nothing.
 LOADS = re.compile(
     r'<(?:script|img|link|iframe|source|use|image)\b[^>]*?\b(?:src|href|srcset)="(?:https?:)?//[^"]*"'
@@ -79,10 +81,27 @@ def test_every_page_has_a_policy_and_a_language(dist: Path) -> None:
     for name, html in pages(dist):
         policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
         assert policy, name
-        computes = "meetlat/" in name
+        computes = name.removeprefix("en/") in COMPUTING
         assert ("'wasm-unsafe-eval'" in policy[1]) is computes, name
         assert ("connect-src 'self'" in policy[1]) is computes, name
         assert re.search(r'<html lang="(?:nl|en)"', html), name
+
+
+def test_the_bare_calculator_stands_in_no_list(dist: Path) -> None:
+    """The page for frames is found by who embeds it, and by nobody who searches; it has no menu and no footer."""
+    for language in ("", "en/"):
+        html = (dist / language / "insluiten/index.html").read_text("utf-8")
+        assert '<meta name="robots" content="noindex">' in html
+        assert "<nav" not in html
+        assert "<footer" not in html
+        assert re.search(r'href="\.\./meetlat/" target="_blank" rel="noopener"', html)
+    leads = {
+        name
+        for name, html in pages(dist)
+        for link in re.findall(r'href="([^"]+)"', html)
+        if urljoin(f"/{name}", link) in {"/insluiten/", "/en/insluiten/"}
+    }
+    assert leads == {"over/insluiten/index.html", "en/over/insluiten/index.html"}
 
 
 def test_examples_are_published_as_the_calculator_writes_them(dist: Path) -> None:
