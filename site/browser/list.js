@@ -11,7 +11,7 @@ import { one } from "./sitting.js";
  */
 
 /** Larger than any staff list by far, and still read while one waits. In bytes. */
-const LARGEST = 10_000_000;
+const LARGEST = 5_000_000;
 
 const LISTS = /\.(csv|tsv|txt|xls|xlsx|xlsm|xlsb|ods|numbers)$/i;
 

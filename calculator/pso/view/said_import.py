@@ -18,6 +18,8 @@ from pso.words import Words, words
 
 SAMPLES: Final = 3
 """Different texts of a column that are shown beside its name."""
+MOST_TAKEN: Final = 2000
+"""Rows that a form holds without stopping the page."""
 MOST_VALUES: Final = 60
 """Different texts whose code can be chosen; a column with more holds something else."""
 
@@ -66,7 +68,7 @@ class ImportPage(Page):
             result=result,
             counts=tuple(self._counts(result)),
             personal=self._names(result.columns_as("personal")),
-            whole=tuple(whole_list(result, self.words)),
+            whole=(*whole_list(result, self.words), *self._too_many(result)),
             unclear=tuple(line for line in lines if line.chosen or not line.code),
             mends=mends_of(result, self.words),
             placed=placed_rows(result, self.words),
@@ -116,7 +118,13 @@ class ImportPage(Page):
         return self.words.say(f"importing.{key}_{ending}", count=str(count))
 
     def _take(self, result: Imported) -> str:
-        return self._counted("take", len(result.placements)) if result.placements else ""
+        count = len(result.placements)
+        return self._counted("take", count) if 0 < count <= MOST_TAKEN else ""
+
+    def _too_many(self, result: Imported) -> list[str]:
+        if len(result.placements) <= MOST_TAKEN:
+            return []
+        return [self.words.say("import_list.too_many", maximum=str(MOST_TAKEN))]
 
     def _names(self, columns: Iterable[Column]) -> str:
         return ", ".join(column.name or column.letter for column in columns)

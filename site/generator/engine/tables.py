@@ -15,10 +15,13 @@ PACKAGES = {"openpyxl": "openpyxl", "et_xmlfile": "et_xmlfile"}
 # A fifth of the archive; in their place stand modules that hold every name and do nothing.
 NOT_NEEDED = ("openpyxl.chart", "openpyxl.drawing", "openpyxl.pivot")
 STAND_IN = b"""\
+NOTHING = {"__bool__": lambda self: False, "rel_type": "", "_rel_type": ""}
+
+
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    made = globals()[name] = type(name, (), {"__bool__": lambda self: False})
+    made = globals()[name] = type(name, (), NOTHING)
     return made
 """
 
