@@ -53,7 +53,11 @@ def row(number: int, rng: Random) -> dict[str, Any]:
     """Draw one person; most have worked here for years, some came or left in the peiljaar."""
     position = rng.choice(POSITIONS)
     start = day(rng, 12)
-    drawn: dict[str, Any] = {"label": f"rij {number}", "position": position, "contract": rng.choice(CONTRACTS)}
+    drawn: dict[str, Any] = {
+        "label": f"rij {number}",
+        "position": position,
+        "contract": rng.choice(CONTRACTS),
+    }
     drawn |= {"hours": rng.choice(HOURS), "start": start.isoformat()}
     if position in EVENTS:
         drawn[EVENTS[position]] = day(rng, 9).isoformat()
