@@ -36,7 +36,7 @@ def test_each_size_has_its_amount(total: str, euro: int) -> None:
         assert edition
         found = contribution_of(Fraction(total), edition)
         assert found
-        assert (found.euro, found.year, found.source) == (euro, 2018, "S13")
+        assert (found.euro, found.year, found.source) == (Fraction(euro), 2018, "S13")
 
 
 def _before_2018() -> pso.Assessment:
