@@ -24,6 +24,7 @@ FULL = (
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 )
 ON = "[data-device-on]"
+TRIES = 5
 CHOICE = "!document.querySelector('[data-device-choice]').hidden"
 
 
@@ -34,10 +35,13 @@ def press(page: Page, selector: str) -> None:
 
 def reload(page: Page, before: str = "") -> None:
     """Load the page again, after a script, and wait until its engine is there."""
-    # The script never ends by itself: the page that it runs in goes.
-    with suppress(Error):
-        page.run(f"{before}; location.reload(); await new Promise(() => {{}})")
-    until(page, at_stage("ready"))
+    page.run(f"{before}; window.old = true; location.reload()")
+    # A script that the old page still runs goes with it.
+    for _ in range(TRIES):
+        with suppress(Error):
+            until(page, f"!window.old && {at_stage('ready')}")
+            return
+    pytest.fail("the page did not come back")
 
 
 def typed(page: Page, path: str, value: str) -> None:
