@@ -62,6 +62,7 @@ class Quick {
     placeFragments(this.#page, answer);
     this.#showMessages();
     this.#order(answer.questions);
+    this.#page.toggleAttribute("data-answered", answer.fragments["band"] !== "");
     this.#page.dataset["state"] = answer.state;
     this.#announce(answer.announcement);
   }
@@ -99,6 +100,7 @@ class Quick {
   /** @param {import("./engine-types.js").StageDetail} detail */
   #show({ stage, loaded, total, reason }) {
     const status = this.#one("[data-engine-status]");
+    this.#page.dataset["stage"] = stage;
     status.dataset["stage"] = stage;
     status.dataset["reason"] = reason ?? "";
     const progress = status.querySelector("progress");
