@@ -33,6 +33,7 @@ await (await caches.open("a")).add("./");
 BARE_PAGE = '<!doctype html><html lang="en"><title>No policy at all</title><body></body></html>'
 # Only a page can do these, and they cannot carry a path of our host.
 ONLY_ELSEWHERE = {"page/preconnect", "page/peer", "page/framedpeer"}
+MOST_VISITS = 8
 
 
 @pytest.fixture
@@ -89,14 +90,15 @@ def test_without_the_lock_everything_left_for_later_arrives(
     """On a page without a policy, with a service worker that does as it is told, each way arrives."""
     page.open(bare.address)
     tried = names_of(page, "LATER")
+    expected = tried - set(WAYS_OUT[browser.engine]["absent_later"])
     arrived: set[str] = set()
     for way in tried:
         # An origin of its own: some ways use the same place.
         site = serve(bare.folder)
         page.open(site.address)
         page.run(REGISTER)
-        arrived |= left_for_later(page, site, sink, {way})
-    assert arrived == tried - set(WAYS_OUT[browser.engine]["absent_later"])
+        arrived |= left_for_later(page, site, sink, {way}, expected & {way})
+    assert arrived == expected
 
 
 def test_behind_the_lock_only_the_named_ways_stay_for_later(
@@ -106,8 +108,8 @@ def test_behind_the_lock_only_the_named_ways_stay_for_later(
     keeps(page, site, "offline/")
     page.open(f"{site.address}meetlat/")
     until(page, LOCKED)
-    arrived = left_for_later(page, site, sink, names_of(page, "LATER"))
-    assert arrived == set(WAYS_OUT[browser.engine]["later"])
+    expected = set(WAYS_OUT[browser.engine]["later"])
+    assert left_for_later(page, site, sink, names_of(page, "LATER"), expected) == expected
     assert "PSO-meetlat" in page.run("return document.title")
 
 
@@ -126,17 +128,26 @@ def absent(browser: Browser) -> set[str]:
     return set(WAYS_OUT[browser.engine]["absent"])
 
 
-def left_for_later(page: Page, site: StaticServer, sink: Sink, tried: set[str]) -> set[str]:
-    """Leave something in each way, visit the site again, and tell what arrived anywhere."""
+def left_for_later(
+    page: Page, site: StaticServer, sink: Sink, tried: set[str], expected: set[str]
+) -> set[str]:
+    """Leave something in each way, visit the site again, and tell what arrived anywhere.
+
+    A browser asks for a new version when it sees fit: what is expected gets some more visits to arrive in.
+    """
     for way in sorted(tried):
         page.run(f"{PROBES}; await leaveForLater(...values)", sink.targets, way)
-    for visit in ("again", "and-again"):
-        page.open(f"{site.address}?{visit}")
-    # When this is in, so is all that was asked before it.
-    page.run("new Image().src = values[0]", f"{sink.targets['http']}/end")
-    heard = " ".join([*site.asked, *site.carried, *sink.wait_for({"end"})])
-    port = urlsplit(site.address).port
-    return {way for way in tried if f"later-{way}-{port}" in heard}
+    arrived: set[str] = set()
+    for visit in range(MOST_VISITS):
+        page.open(f"{site.address}?visit-{visit}")
+        # When this is in, so is all that the page itself asked before it.
+        page.run("new Image().src = values[0]", f"{sink.targets['http']}/end")
+        heard = " ".join([*site.asked, *site.carried, *sink.wait_for({"end"})])
+        port = urlsplit(site.address).port
+        arrived = {way for way in tried if f"later-{way}-{port}" in heard}
+        if visit and expected <= arrived:
+            break
+    return arrived
 
 
 def names_of(page: Page, *groups: str) -> set[str]:
