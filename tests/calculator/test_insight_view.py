@@ -7,7 +7,7 @@ from random import Random
 
 import pso
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pso.assessment import assess_opgave
 from pso.insight.plan import USUAL, Wishes, plan_of
@@ -35,6 +35,8 @@ def shown(html: str) -> str:
     return " ".join(PLAIN.sub(" ", html).replace("\u00a0", " ").split())
 
 
+# Each example makes three plans, some of which try thousands of people.
+@settings(max_examples=30)
 @given(st.randoms(use_true_random=False))
 def test_every_button_of_a_plan_gives_the_level_that_it_promises(rng: Random) -> None:
     """What the page offers to put in the form is an opgave without problems, with that level and that score."""
