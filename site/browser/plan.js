@@ -31,8 +31,10 @@ function wished(form) {
  */
 async function apply(sitting, way) {
   const answer = await sitting.engine.ask({ question: "apply", ...sitting.question(), way }, { lane: "task" });
-  if (!answer?.entered) return;
-  sitting.enter(answer.entered);
-  sitting.notice("applied");
-  /** @type {HTMLElement | null} */ (document.querySelector("[data-notice=applied] button"))?.focus();
+  if (!answer) return;
+  if (answer.entered) sitting.enter(answer.entered);
+  sitting.notice(answer.entered ? "applied" : "not-applied");
+  // It stands at the top of the page, far from the button that was pressed.
+  const place = answer.entered ? "[data-notice=applied] button" : "[data-notice=not-applied]";
+  /** @type {HTMLElement | null} */ (document.querySelector(place))?.focus();
 }

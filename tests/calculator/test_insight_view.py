@@ -36,7 +36,7 @@ def shown(html: str) -> str:
 
 
 # Each example makes three plans, some of which try thousands of people.
-@settings(max_examples=30, derandomize=True)
+@settings(max_examples=100)
 @given(st.randoms(use_true_random=False))
 def test_every_button_of_a_plan_gives_the_level_that_it_promises(rng: Random) -> None:
     """What the page offers to put in the form is an opgave without problems, with that level and that score."""
@@ -50,7 +50,7 @@ def test_every_button_of_a_plan_gives_the_level_that_it_promises(rng: Random) ->
         if way.changes
     }
     assert ways == list(promised)
-    for way in rng.sample(ways, min(1, len(ways))):
+    for way in rng.sample(ways, min(2, len(ways))):
         opgave = applied_way(result, USUAL, way)
         assert opgave is not None
         then = pso.assess(opgave, edition=result.edition.name)

@@ -5,6 +5,7 @@ from fractions import Fraction
 from random import Random
 
 import pso
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pso.assessment import assess_opgave
@@ -170,6 +171,36 @@ def test_another_contract_splits_the_row() -> None:
     )
     then = applied(result.opgave, found.changes)
     assert sum(row.people for row in then.placements) == 5
+
+
+@pytest.mark.parametrize(
+    ("hired_fte", "reason"), [("0", None), ("0.8", None), ("1.8", "more_than_everyone")]
+)
+def test_a_contract_that_counts_longer_needs_room(hired_fte: str, reason: str | None) -> None:
+    """Who stopped counting after a month counts the whole year again: that is more fte within the same total."""
+    opgave = {
+        "format": "pso-opgave/1",
+        "reference_date": "2023-06-01",
+        "peiljaar_start": "2022-05-01",
+        "fulltime_hours": 40,
+        "total_fte": "2.2",
+        "hired_fte": hired_fte,
+        "placements": [
+            {
+                "position": "bbl_bol_1",
+                "contract": "stage",
+                "hours": 40,
+                "people": 4,
+                "start": "2019-06-01",
+            }
+        ],
+    }
+    result = scored(opgave)
+    found = way(plan_of(result), "trede_1", "contract")
+    assert found.reason == reason
+    if not reason:
+        then = assess_opgave(applied(result.opgave, found.changes), result.edition)
+        assert then.direct.fte + Fraction(hired_fte) <= then.total_fte
 
 
 def test_nobody_yet_is_said_as_such() -> None:

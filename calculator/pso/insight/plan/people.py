@@ -6,7 +6,7 @@ from fractions import Fraction
 from pso.assessment import Assessment, measure_of
 from pso.direct import contribution_of
 from pso.insight.plan.change import Hired, Replaced
-from pso.insight.plan.sums import MOST_PEOPLE, Sums, Target, sums_of
+from pso.insight.plan.sums import MOST_PEOPLE, Sums, Target, room_of, sums_of
 from pso.insight.plan.way import Currency, Way, closed, reached
 from pso.opgave import Placement
 
@@ -67,9 +67,8 @@ def extra(currency: Currency, person: Person, result: Assessment, target: Target
 
 def replacing(person: Person, result: Assessment, target: Target) -> Way:
     """Find the fewest people who take the place of others; the target group is never more than the total."""
-    others = result.total_fte - result.direct.fte - result.thirty_plus.hired.fte
     step = Sums(weighted=person.weighted)
-    people = target.smallest(sums_of(result), step, int(others / person.fte))
+    people = target.smallest(sums_of(result), step, int(room_of(result) / person.fte))
     if people is None:
         return closed("replace", "nobody_to_replace")
     change = Replaced(placement=person.placement._replace(people=people))

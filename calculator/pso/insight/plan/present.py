@@ -6,7 +6,7 @@ from fractions import Fraction
 from pso.assessment import Assessment, measure_of
 from pso.direct import Contribution, contribution_of
 from pso.insight.plan.change import LongerHours, OtherContract
-from pso.insight.plan.sums import Sums, Target, sums_of
+from pso.insight.plan.sums import Sums, Target, room_of, sums_of
 from pso.insight.plan.way import Way, closed, reached
 
 
@@ -52,28 +52,34 @@ def _hours(row: Contribution, result: Assessment, target: Target) -> Fraction | 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Better:
-    """What one person of a row gains, in weighted fte, with the contract that weighs most."""
+    """What one person of a row gains with the contract that weighs most: in weighted fte, and in fte."""
 
     gain: Fraction
+    fte: Fraction
     index: int
     contract: str
     people: int
 
 
 def other_contract(result: Assessment, target: Target) -> Way:
-    """Find the fewest people who need another contract: those who gain most come first."""
+    """Find the fewest people who need another contract: those who gain most come first.
+
+    Another contract may count for more of the peiljaar, so the target group may come to be more than there is room for.
+    """
     better = sorted(_better_rows(result), key=lambda row: (-row.gain, row.index))
     if not better:
         known = bool(result.direct.contributions)
         return closed("contract", "no_better_contract" if known else "nobody_yet")
-    sums = sums_of(result)
+    sums, room = sums_of(result), room_of(result)
     changes: list[OtherContract] = []
     for row in better:
         step = Sums(weighted=row.gain)
         enough = target.smallest(sums, step, row.people)
         people = enough or row.people
         changes.append(OtherContract(index=row.index, people=people, contract=row.contract))
-        sums = sums.plus(step, people)
+        sums, room = sums.plus(step, people), room - people * row.fte
+        if room < 0:
+            return closed("contract", "more_than_everyone")
         if enough:
             return reached("contract", tuple(changes), sums, target)
     return closed("contract", "all_contracts_are_not_enough")
@@ -89,13 +95,18 @@ def _best(index: int, row: Contribution, result: Assessment) -> _Better | None:
     edition, placement = result.edition, row.placement
     allowed = edition.find(f"position.{placement.position}.contracts")
     measure = measure_of(result.opgave, edition)
-    gains = [
-        (contribution_of(placement._replace(contract=contract), measure).weighted, contract)
+    tried = [
+        contribution_of(placement._replace(contract=contract), measure)
         for contract in (allowed.codes if allowed else edition.contracts)
         if contract != placement.contract
     ]
-    weighted, contract = max(gains, default=(row.weighted, ""), key=lambda gain: gain[0])
-    if weighted <= row.weighted:
+    best = max(tried, default=row, key=lambda other: other.weighted)
+    if best.weighted <= row.weighted:
         return None
-    gain = (weighted - row.weighted) / placement.people
-    return _Better(gain=gain, index=index, contract=contract, people=placement.people)
+    return _Better(
+        gain=(best.weighted - row.weighted) / placement.people,
+        fte=(best.fte - row.fte) / placement.people,
+        index=index,
+        contract=best.placement.contract,
+        people=placement.people,
+    )

@@ -42,6 +42,11 @@ def sums_of(result: Assessment) -> Sums:
     )
 
 
+def room_of(result: Assessment) -> Fraction:
+    """Give how much fte the target group may still grow while the total stays: the own people outside it."""
+    return result.total_fte - result.direct.fte - result.thirty_plus.hired.fte
+
+
 @dataclass(frozen=True, kw_only=True)
 class Target:
     """A level to reach: the total must be above the norm of that level, or of a higher one, for the size then."""

@@ -16,6 +16,7 @@ Reason = Literal[
     "full_time_is_not_enough",
     "no_better_contract",
     "all_contracts_are_not_enough",
+    "more_than_everyone",
     "largest_share",
     "no_factor",
     "no_mix",
