@@ -17,6 +17,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.expressions import Filled
 from generator.headings import Heading, anchored
@@ -72,6 +73,7 @@ def _parser(say: Say) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
     parser.enable(["table", "strikethrough"]).use(deflist_plugin).use(footnote_plugin, inline=False)
     parser.use(admon_plugin).use(attrs_block_plugin, allowed=("id", "class"))
+    parser.use(tasklists_plugin, enabled=True, label=True)
     parser.add_render_rule("table_open", _table_open(say))
     parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
     parser.add_render_rule("fence", _fence)

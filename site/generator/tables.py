@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from pso.value import Value
 
 from generator.figures import MARKED, Figure, Figures, approximate
+from generator.fill_in import fill_in_calls
 
 Say = Callable[[str], str]
 Row = Sequence[str | Markup]
@@ -123,4 +124,5 @@ def calls_for(figures: Figures, own: Say) -> Mapping[str, Callable[..., Figure]]
         "norm_table": tables.norm_table,
         "weight_table": tables.weight_table,
         "edition_table": tables.edition_table,
+        **fill_in_calls(own),
     }
