@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from pso.assessment import Assessment
+from pso.direct import Contribution
 from pso.naming import code_name
 from pso.problem import row_name
 from pso.words import Words
@@ -13,6 +14,16 @@ def left_out_of(key: str, result: Assessment, words: Words) -> tuple[str, ...]:
     """Say of every row that a figure leaves out why it does; a row that stands in its formula is not left out."""
     find = REASONS.get(key)
     return () if find is None else tuple(find(result, words))
+
+
+def without_days(row: Contribution, result: Assessment, words: Words) -> str:
+    """Say why not one day of a row counts: it stopped counting before, or was not at work here in the peiljaar."""
+    if row.counted.limit is None:
+        first, last = words.day(result.peiljaar.first), words.day(result.peiljaar.last)
+        return words.say("left_out.not_here", first=first, last=last)
+    family, code, _ = row.counted.limit.key.split(".")
+    name = code_name(family, code, words, result.edition)
+    return words.say("left_out.stopped", name=name, day=words.day(row.counted.last))
 
 
 def _purchases(result: Assessment, words: Words) -> Iterator[str]:

@@ -61,6 +61,7 @@ function numbered(list, row, index) {
   const old = row.dataset["index"] ?? "__INDEX__";
   if (old !== index) rename(row, `${nameOf(list)}[${old}]`, `${nameOf(list)}[${index}]`);
   row.dataset["index"] = index;
+  for (const place of all(row, "[data-row-number]")) place.textContent = String(Number(index) + 1);
 }
 
 /**

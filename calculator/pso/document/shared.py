@@ -8,6 +8,7 @@ from pso.assessment import Assessment
 from pso.direct import Contribution
 from pso.document.page import DocumentPage
 from pso.indirect import MILLION, SupplierFte
+from pso.left_out import without_days
 from pso.value import Status
 from pso.weight import Norm
 from pso.words import Words
@@ -52,7 +53,7 @@ def _rung(norm: Norm, result: Assessment, page: DocumentPage) -> Rung:
 def row_sum(row: Contribution, result: Assessment, words: Words) -> str:
     """Write the sum of a row: `2 × 32 ÷ 36 × 243 ÷ 365 × 1 × 1`."""
     if not row.counted.days:
-        return words.say("result.no_days")
+        return without_days(row, result, words)
     week = words.short(result.fulltime_hours)
     terms = [str(row.placement.people), f"{words.short(row.placement.hours)} ÷ {week}"]
     if row.share != 1:

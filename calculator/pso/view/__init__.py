@@ -14,6 +14,7 @@ from pso.basis import BasisItem, basis_of
 from pso.contribution import contribution_of
 from pso.explanation import Explanation
 from pso.insight.estimate import Estimate
+from pso.left_out import without_days
 from pso.naming import value_name
 from pso.overlay import editions
 from pso.picture.ladder import ladder_of
@@ -96,13 +97,13 @@ class Page:
 
     def rows(self, result: Assessment, wanted: AbstractSet[str] | None = None) -> dict[str, str]:
         """Render the head of rows with their sums, by the row's path; only those `wanted`, or all."""
-        explanation = Explanation(result, self.words)
+        around = {"explanation": Explanation(result, self.words), "without_days": without_days}
         families = {
             "placements": ("placement", "row", result.direct.contributions),
             "purchases": ("purchase", "supplier", result.indirect.suppliers),
         }
         return {
-            path: self.render(template, **{name: row}, path=path, explanation=explanation)
+            path: self.render(template, **{name: row}, path=path, **around)
             for family, (template, name, rows) in families.items()
             for index, row in enumerate(rows)
             if (path := f"{family}[{index}]") and (wanted is None or path in wanted)

@@ -24,6 +24,7 @@ from pso.document.workbook.paper import (
     title,
     widths,
 )
+from pso.left_out import without_days
 from pso.naming import value_name
 from pso.problem import label_of
 from pso.value import Limit
@@ -132,11 +133,11 @@ def _why(row: Contribution, result: Assessment, page: DocumentPage) -> Iterator[
     """Say which days count: the first and last, what ended the counting, and what was not checked."""
     said, counted = page.words.say, row.counted
     if not counted.days:
-        yield said(f"{SAID}.days_none")
+        yield without_days(row, result, page.words)
     else:
         first, last = page.words.day(counted.first), page.words.day(counted.last)
         yield said(f"{SAID}.days_counted", first=first, last=last)
-    if counted.limit:
+    if counted.days and counted.limit:
         reason = value_name(counted.limit.key, page.words, result.edition)
         yield said(f"{SAID}.days_limit", reason=reason)
     limits = [value.content for value in counted.unchecked]
