@@ -25,6 +25,12 @@ def plain(path: str) -> State:
     return lambda page, site: page.open(site.address + path)
 
 
+def home(page: PlaywrightPage, site: StaticServer) -> None:
+    """Nothing entered yet, and what the page makes ready meanwhile is there."""
+    page.open(site.address)
+    until(page, at_stage("ready"))
+
+
 def home_with_estimate(page: PlaywrightPage, site: StaticServer) -> None:
     """Three figures in, and the band beside them."""
     estimate(page, site.address)
@@ -77,7 +83,7 @@ def scenarios(page: PlaywrightPage, site: StaticServer) -> None:
 
 
 STATES: dict[str, State] = {
-    "home": plain(""),
+    "home": home,
     "home-estimate": home_with_estimate,
     "meetlat": meetlat,
     "meetlat-example": example,
