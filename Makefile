@@ -1,6 +1,6 @@
 # Two commands matter: `make serve` and `make test`. Both work on a fresh machine; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint build html browsers office benchmarks fuzz lock mutants clean
+.PHONY: help serve test check lint build html browsers office pictures benchmarks fuzz lock mutants clean
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 PYTHON := .venv/bin/python
@@ -35,6 +35,9 @@ browsers: setup ## make sure that all three browsers are there
 
 office: setup ## make sure that LibreOffice is there
 	$(PYTHON) -m scripts.office
+
+pictures: build browsers ## take the pictures of pages that look different again; see what changed with git diff
+	PICTURES=renew $(PYTHON) -m pytest tests/browser/test_pictures.py
 
 benchmarks: setup ## measure, as ratios
 	status=0; for name in $(patsubst benchmarks/%/,%,$(wildcard benchmarks/*/)); do \

@@ -74,24 +74,25 @@ export function fieldAt(path) {
  */
 export function placeMessages(form, answer, ready) {
   const messages = new Map(answer.fields.map(({ path, message }) => [path, message]));
+  /** Whether a control is wrong: by its own message, or by that of the row around it. @type {Map<HTMLElement, boolean>} */
+  const wrong = new Map();
   for (const place of all(form, "[data-message]")) {
     const path = place.id.slice("message:".length);
     const field = fieldAt(path);
     const message = field && ready(field) ? (messages.get(path) ?? "") : "";
     if (place.textContent !== message) place.textContent = message;
-    if (field) mark(field, message !== "");
+    for (const control of field ? controls(field) : []) wrong.set(control, wrong.get(control) || message !== "");
   }
+  for (const [control, is] of wrong) mark(control, is);
 }
 
 /**
- * @param {HTMLElement} field
+ * @param {HTMLElement} control
  * @param {boolean} wrong
  */
-function mark(field, wrong) {
-  for (const control of controls(field)) {
-    if (wrong) control.setAttribute("aria-invalid", "true");
-    else control.removeAttribute("aria-invalid");
-  }
+function mark(control, wrong) {
+  if (wrong) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
 }
 
 /**

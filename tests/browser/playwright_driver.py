@@ -1,16 +1,31 @@
 """Playwright: Chromium, and Firefox and WebKit where Playwright brought its own."""
 
+import base64
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, sync_playwright
+from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from tests.browser.drivers import async_call
 from tests.browser.installed import Installed
 
 LONGEST = 60_000
+
+# A page that asks which day it is hears always the same; a day that it names stays that day.
+CALENDAR = """
+globalThis.Date = class extends Date {
+  constructor(...parts) { super(...(parts.length ? parts : [day])); }
+  static now() { return new Date().getTime(); }
+};
+"""
+# The letters are there, and what the page does after a change of its window has been done.
+SETTLED = """
+await document.fonts.ready;
+await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)));
+"""
 
 Scheme = Literal["light", "dark"]
 
@@ -20,6 +35,7 @@ class PlaywrightPage:
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
+        self._session: CDPSession | None = None
         self._complaints: list[str] = []
         tab.set_default_timeout(LONGEST)
         tab.on("console", self._hear)
@@ -62,15 +78,51 @@ class PlaywrightPage:
         self._tab.set_viewport_size({"width": width, "height": 1000})
         self._tab.emulate_media(color_scheme=scheme)
 
+    def wish(
+        self,
+        *,
+        media: Literal["screen", "print"] = "screen",
+        forced_colors: Literal["active", "none"] = "none",
+    ) -> None:
+        """Show the page on paper, or in the colours that its reader chose."""
+        self._tab.emulate_media(media=media, forced_colors=forced_colors)
+
+    def enlarge(self, *, width: int, times: int) -> None:
+        """Show the page enlarged: fewer pixels of its own, each drawn with more."""
+        device = {"width": width, "height": 500, "deviceScaleFactor": times, "mobile": False}
+        self._chromium("Emulation.setDeviceMetricsOverride", device)
+
+    def stop_the_calendar(self, day: str) -> None:
+        """From the next page on, let every day be this one."""
+        self._tab.add_init_script(f"const day = {json.dumps(day)};{CALENDAR}")
+
+    def rest(self) -> None:
+        """Go to the top, take focus and pointer away, and move nothing any more."""
+        self._tab.mouse.move(0, 0)
+        self._tab.emulate_media(reduced_motion="reduce")
+        self.run("document.activeElement.blur(); scrollTo({ top: 0, behavior: 'instant' })")
+
+    def portrait(self, scale: float = 1) -> bytes:
+        """Give the whole page as a PNG, from the top to the end."""
+        self.run(SETTLED)
+        size = self._chromium("Page.getLayoutMetrics", {})["cssContentSize"]
+        wanted = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": True}
+        shot = self._chromium("Page.captureScreenshot", wanted | {"clip": size | {"scale": scale}})
+        return base64.b64decode(shot["data"])
+
+    def _chromium(self, method: str, values: dict[str, Any]) -> dict[str, Any]:
+        if self._session is None:
+            self._session = self._tab.context.new_cdp_session(self._tab)
+        answer: dict[str, Any] = self._session.send(method, values)
+        return answer
+
     def without_scripts(self) -> None:
         """From the next page on, run none of its scripts."""
-        session = self._tab.context.new_cdp_session(self._tab)
-        session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+        self._chromium("Emulation.setScriptExecutionDisabled", {"value": True})
 
     def saves_data(self) -> None:
         """From the next page on, tell that its visitor wants to save data."""
-        session = self._tab.context.new_cdp_session(self._tab)
-        session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+        self._chromium("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
 
     def run_in_frame(self, script: str, *values: object) -> Any:  # noqa: ANN401 - as `run`
         """Run the body of an async function in the first frame of the page."""
