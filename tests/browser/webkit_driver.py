@@ -86,7 +86,9 @@ class WebkitPage:
 
     def run(self, script: str, *values: object) -> Any:  # noqa: ANN401 - whatever JSON the script returns
         """Run the body of an async function."""
-        call = ANSWER.format(call=async_call(script, values))
+        # A page that a script loaded again has forgotten to listen.
+        listen = f"if (!window.complaints) {{ {LISTEN} }}"
+        call = listen + ANSWER.format(call=async_call(script, values))
         answer = self._driver.execute_async_script(call)
         if "error" in answer:
             raise RuntimeError(answer["error"])
