@@ -125,7 +125,11 @@ export class Device {
     const form = this.#sitting.snapshot();
     /** @type {Remembered} */
     const wanted = { version: 1, mark, form, scenarios: this.#scenarios.all };
-    const kept = write("localStorage", KEY, wanted) && write("sessionStorage", SEEN, mark);
+    const seen = read("sessionStorage", SEEN);
+    const kept = write("sessionStorage", SEEN, mark) && write("localStorage", KEY, wanted);
+    if (!kept) write("sessionStorage", SEEN, seen);
+    // What was on the device is still there, and older than what stands here.
+    this.#sitting.tellKept("device", kept || !remembered());
     this.#choice.hidden = true;
     this.#say(kept ? "on" : "refused");
     this.#show();
@@ -165,6 +169,7 @@ export class Device {
   #end() {
     remove("localStorage", KEY);
     remove("sessionStorage", SEEN);
+    this.#sitting.tellKept("device", true);
     this.#choice.hidden = true;
     this.#say("off");
     this.#show();

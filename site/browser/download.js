@@ -78,23 +78,26 @@ async function fetchBundle(line, address, onProgress) {
   const manifest = await (await line.fetch(address)).json();
   const total = manifest.files.reduce((sum, file) => sum + file.size, 0);
   let loaded = 0;
-  /** @param {number} more */
-  const count = (more) => {
+  /** What is in of each file, in bytes. @type {Partial<Record<Role, number>>} */
+  const came = {};
+  /** @param {Role} role @param {number} more */
+  const count = (role, more) => {
     // A download that was given up still empties what had come in.
     if (line.signal.aborted) return;
+    came[role] = (came[role] ?? 0) + more;
     line.heard();
     onProgress((loaded += more), total);
   };
   /** @param {Role} role */
   const open = async (role) => {
     const { name } = fileOf(manifest, role);
-    return counted(await line.fetch(new URL(name, address).href), count);
+    return counted(await line.fetch(new URL(name, address).href), (more) => count(role, more));
   };
   /** @param {Role} role */
   const bytes = async (role) => (await open(role)).arrayBuffer();
 
   const [machine, library, script, calculator, tables, loader, worker] = await Promise.all([
-    compile(open("machine")),
+    compile(open("machine"), () => came.machine === fileOf(manifest, "machine").size),
     bytes("library"),
     bytes("script"),
     bytes("calculator"),
@@ -140,13 +143,16 @@ function counted(response, count) {
  * Compile while the bytes come in.
  *
  * @param {Promise<Response>} machine
+ * @param {() => boolean} isIn whether all of it has come in
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compile(machine) {
+async function compile(machine, isIn) {
   try {
     return await WebAssembly.compileStreaming(machine);
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) throw new Unsupported(error.message);
+    // When the line breaks half-way, Firefox complains of memory.
+    if (!isIn() && !(error instanceof RangeError)) throw new Error("the line broke half-way");
     throw error;
   }
 }

@@ -16,7 +16,7 @@ export interface EngineManifest {
 
 export type Stage = "idle" | "fetching" | "locking" | "starting" | "ready" | "failed";
 
-export type Reason = "network" | "timeout" | "unsupported" | "crash";
+export type Reason = "network" | "timeout" | "unsupported" | "memory" | "crash";
 
 export interface StageDetail {
   stage: Stage;

@@ -9,8 +9,11 @@ import { Questions } from "./questions.js";
 /** Python on a slow telephone; without `wasm-unsafe-eval` it would wait for ever. In milliseconds. */
 const START_LIMIT = 90_000;
 
-/** The longest that one answer may take, in milliseconds. */
+/** The longest that one answer may take; a worker that died in silence never gives it. In milliseconds. */
 const ANSWER_LIMIT = 60_000;
+
+/** How browsers, and Python in them, say that the device has no memory left: each has its own kind of error for it. */
+const NO_MEMORY = /memory|allocat|\bOOM\b/i;
 
 /** Why the engine stopped; what a page tells its visitor hangs on the reason alone. */
 class Failure extends Error {
@@ -116,7 +119,7 @@ export class Engine extends EventTarget {
     this.#worker.addEventListener("error", (event) => {
       this.#break(new Failure(alive ? "crash" : "unsupported", event.message));
     });
-    this.#limit(START_LIMIT);
+    this.#limit(START_LIMIT, "timeout");
     /** @type {StartOrder} */
     const order = { kind: "start", machine, files, runtime, probe: this.#manifest };
     this.#worker.postMessage(order);
@@ -127,7 +130,7 @@ export class Engine extends EventTarget {
   #hear(message) {
     if (message.kind === "alive") return;
     clearTimeout(this.#timer);
-    if (message.kind === "failed") return this.#break(new Failure(message.reason, message.message));
+    if (message.kind === "failed") return this.#break(new Failure(orMemory(message.reason, message.message), message.message));
     if (message.kind === "started") return this.#starting?.resolve();
     this.#questions.settle(message.id, message.response);
     this.#askNext();
@@ -137,17 +140,20 @@ export class Engine extends EventTarget {
     if (this.stage !== "ready") return;
     const question = this.#questions.take();
     if (!question) return;
-    this.#limit(ANSWER_LIMIT);
+    this.#limit(ANSWER_LIMIT, "crash");
     const { id, request, attachment } = question;
     /** @type {import("./engine-types.js").Question} */
     const order = { kind: "ask", id, request, attachment };
     this.#worker?.postMessage(order, attachment ? [attachment] : []);
   }
 
-  /** @param {number} limit how long the worker may be silent */
-  #limit(limit) {
+  /**
+   * @param {number} limit how long the worker may be silent
+   * @param {Reason} reason what it means when it is silent for longer
+   */
+  #limit(limit, reason) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#break(new Failure("timeout", "no sign of life")), limit);
+    this.#timer = setTimeout(() => this.#break(new Failure(reason, "no sign of life")), limit);
   }
 
   /** @param {Failure} failure */
@@ -205,7 +211,18 @@ async function settled() {
  */
 function reasonOf(error) {
   if (error instanceof Stalled) return "timeout";
-  return error instanceof Unsupported ? "unsupported" : "network";
+  return orMemory(error instanceof Unsupported ? "unsupported" : "network", String(error));
+}
+
+/**
+ * The reason of a failure, unless its message says that there was no memory for it.
+ *
+ * @param {Reason} reason
+ * @param {string} message
+ * @returns {Reason}
+ */
+function orMemory(reason, message) {
+  return NO_MEMORY.test(message) ? "memory" : reason;
 }
 
 /** The manifest that the page names. */

@@ -5,6 +5,7 @@ import { saveFile } from "./keep.js";
 import { isList } from "./list.js";
 import { one } from "./sitting.js";
 
+/** @typedef {import("./form.js").Opgave} Opgave */
 /** @typedef {import("./sitting.js").Sitting} Sitting */
 
 /** No opgave comes near it; reading more would only stop the page. In bytes. */
@@ -21,6 +22,23 @@ export function offerFiles(sitting) {
   sitting.actions.set("open", () => chooser.click());
   sitting.actions.set("save", () => void save(sitting));
   sitting.actions.set("before", () => sitting.putBack());
+  for (const kind of ["dragover", "drop"]) {
+    document.addEventListener(kind, (event) => dropped(sitting, /** @type {DragEvent} */ (event)));
+  }
+}
+
+/**
+ * A file that is dropped anywhere on the page opens in it: a browser by itself would leave the page for the file.
+ * @param {Sitting} sitting
+ * @param {DragEvent} event
+ */
+function dropped(sitting, event) {
+  const { dataTransfer } = event;
+  if (event.defaultPrevented || !dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  if (event.type !== "drop") return;
+  if (dataTransfer.files.length > 1) say(sitting, "several");
+  else void openFile(sitting, dataTransfer.files[0]);
 }
 
 /**
@@ -30,13 +48,32 @@ export function offerFiles(sitting) {
 export async function openFile(sitting, file) {
   if (!file) return;
   if (isList(file)) return sitting.page.dispatchEvent(new CustomEvent("list", { detail: file }));
-  if (file.size > LARGEST) return sitting.notice("too-large");
-  try {
-    sitting.open(JSON.parse(await file.text()));
-    sitting.notice("opened");
-  } catch {
-    sitting.notice("unreadable");
-  }
+  if (file.size > LARGEST) return say(sitting, "too-large");
+  const found = await file.text().then(JSON.parse).catch(() => null);
+  const refused = refusal(found, sitting.form.dataset["format"] ?? "");
+  if (!refused) sitting.open(/** @type {Opgave} */ (found));
+  say(sitting, refused || "opened");
+}
+
+/**
+ * Why what a file holds is not put in the form, as the name of a notice: what is no opgave may not take the place of one.
+ * @param {Opgave | null} found
+ * @param {string} format
+ */
+function refusal(found, format) {
+  const given = String(found?.["format"] ?? "");
+  if (given === format) return "";
+  return given.split("/")[0] === format.split("/")[0] ? "newer" : "unreadable";
+}
+
+/**
+ * Say it where it is seen: a file may be dropped far from the place for notices.
+ * @param {Sitting} sitting
+ * @param {string} name
+ */
+function say(sitting, name) {
+  sitting.notice(name);
+  one(`[data-notice=${name}]`).scrollIntoView({ block: "center" });
 }
 
 /**

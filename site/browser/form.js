@@ -182,7 +182,8 @@ function asMade(control) {
  */
 function filledRows(list) {
   const rows = all(list, "[data-row]");
-  return rows.slice(0, rows.findLastIndex((row) => !untouched(row)) + 1);
+  while (rows.length && untouched(/** @type {HTMLElement} */ (rows[rows.length - 1]))) rows.pop();
+  return rows;
 }
 
 /**

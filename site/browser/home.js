@@ -1,11 +1,19 @@
 /** Home: nothing is fetched for the estimate until a visitor turns to it, or the page has nothing else to do. */
 
+import { hasBegun, hasNotBegun } from "./begun.js";
+
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-quick]"));
 /** @type {Promise<void> | null} */
 let awake = null;
 
 function wake() {
-  awake ??= import("./quick.js").then(({ begin }) => begin(page));
+  awake ??= import("./quick.js").then(({ begin }) => begin(page)).then(hasBegun, missed);
+}
+
+/** The rest did not come, or is too new for this browser; whoever turns to a field tries again. */
+function missed() {
+  awake = null;
+  hasNotBegun();
 }
 
 /** Whether fetching ahead may cost the visitor something, or hold up something else. */
@@ -28,3 +36,4 @@ page.addEventListener("focusin", (event) => {
 });
 if (document.readyState === "complete") whenIdle();
 else addEventListener("load", whenIdle, { once: true });
+hasBegun();

@@ -7,7 +7,7 @@ import { openFile } from "./files.js";
 import { all, collect } from "./form.js";
 import { Idiomorph } from "./idiomorph.js";
 import { saveFile } from "./keep.js";
-import { listenForLists, readList } from "./list.js";
+import { isTooLarge, listenForLists } from "./list.js";
 import { one } from "./sitting.js";
 
 /** @typedef {import("./sitting.js").Sitting} Sitting */
@@ -133,10 +133,21 @@ class Importing {
    */
   async #takeFiles(files) {
     const saved = files.find(({ name }) => name.endsWith(".toml"));
-    if (saved) this.#saved = await saved.text();
-    const list = files.find((file) => file !== saved);
+    const [list, ...others] = files.filter((file) => file !== saved);
+    if (others.length) return this.#refuse("several");
     if (list?.name.endsWith(".json")) return this.#openOpgave(list);
-    if (list) await this.#read(readList(list));
+    if (files.some(isTooLarge)) return this.#refuse("too-large");
+    if (saved) this.#saved = await saved.text().catch(() => undefined);
+    if (list) await this.#read({ name: list.name, file: list });
+  }
+
+  /**
+   * Read nothing, and say why.
+   * @param {string} why
+   */
+  #refuse(why) {
+    this.#again();
+    this.#note(why);
   }
 
   /** @param {File} file */
@@ -168,8 +179,7 @@ class Importing {
     const turn = ++this.#turn;
     const list = this.#list;
     if (!list) return;
-    this.#note(list.tooLarge ? "too-large" : "");
-    if (list.tooLarge) return this.#place.replaceChildren();
+    this.#note("");
     this.#busy(true);
     const reply = await this.#answered(list).catch(() => "unreadable");
     if (turn !== this.#turn) return;

@@ -7,7 +7,6 @@ import { one } from "./sitting.js";
  * @property {string} name
  * @property {string} [text]
  * @property {File} [file]
- * @property {boolean} [tooLarge]
  */
 
 /** Larger than any staff list by far, and still read while one waits. In bytes. */
@@ -24,11 +23,11 @@ export function isList(file) {
 }
 
 /**
+ * Judged by its size alone, before a byte of it is read.
  * @param {File} file
- * @returns {List}
  */
-export function readList(file) {
-  return { name: file.name, file, tooLarge: file.size > LARGEST };
+export function isTooLarge(file) {
+  return file.size > LARGEST;
 }
 
 /** @typedef {{ files: (files: File[]) => void, cells: (text: string) => void }} Takers */

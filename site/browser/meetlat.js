@@ -14,6 +14,7 @@ import { addRow, copyRow, putBack, removeRow } from "./rows.js";
 import { Scenarios, scenariosInTab } from "./scenarios.js";
 import { linkedFigures, offerSharing, openLink } from "./share.js";
 import { one, Sitting } from "./sitting.js";
+import { hasBegun } from "./begun.js";
 
 const sitting = new Sitting();
 const panel = one("[data-answer]");
@@ -111,8 +112,8 @@ async function begin() {
   const wanted = slug && !(kept?.example === slug && isReload());
   const example = wanted ? openExample(sitting, slug).catch(() => sitting.notice("no-example")) : Promise.resolve();
   // After the lock nothing can be fetched any more, so the engine waits for the example.
-  await sitting.engine.start({ before: example });
-  if (link && !(inTab?.example === location.hash && isReload())) await openLink(sitting);
+  void sitting.engine.start({ before: example });
+  if (link !== null && !(inTab?.example === location.hash && isReload())) await openLink(sitting);
 }
 
 for (const [name, action] of OWN) sitting.actions.set(name, action);
@@ -135,6 +136,8 @@ document.addEventListener("keydown", (event) => {
 });
 // What was typed last is kept too when the page goes.
 window.addEventListener("pagehide", () => sitting.keep());
+// Where nothing can be kept, the browser itself asks before it lets the page go.
+window.addEventListener("beforeunload", (event) => sitting.wouldLose() && event.preventDefault());
 // Which figure of Waarom is open is told with the question: only that much is written out.
 sitting.page.addEventListener(
   "toggle",
@@ -143,6 +146,7 @@ sitting.page.addEventListener(
 );
 // The address may change to another example after the lock, when it can no longer be fetched: begin anew.
 window.addEventListener("hashchange", () => namedExample() && location.reload());
-window.addEventListener("hashchange", () => linkedFigures() && void openLink(sitting));
+window.addEventListener("hashchange", () => linkedFigures() !== null && void openLink(sitting));
 sitting.engine.addEventListener("stage", stage);
 void begin();
+hasBegun();

@@ -30,7 +30,7 @@ function wished(form) {
  * @param {string} way
  */
 async function apply(sitting, way) {
-  const answer = await sitting.engine.ask({ question: "apply", ...sitting.question(), way }, { lane: "task" });
+  const answer = await sitting.askTask({ question: "apply", ...sitting.question(), way });
   if (!answer) return;
   if (answer.entered) sitting.enter(answer.entered);
   sitting.notice(answer.entered ? "applied" : "not-applied");

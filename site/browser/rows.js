@@ -92,7 +92,7 @@ function focusFirst(row) {
  */
 export function addRow(list) {
   makeRows(list, all(list, "[data-row]").length + 1);
-  const row = /** @type {HTMLElement} */ (all(list, "[data-row]").at(-1));
+  const row = /** @type {HTMLElement} */ (all(list, "[data-row]").pop());
   row.classList.add("row--new");
   focusFirst(row);
   return row;

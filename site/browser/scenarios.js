@@ -84,7 +84,7 @@ export class Scenarios {
 
   #keep() {
     if (!this.all.length) remove("sessionStorage", KEY);
-    else if (!write("sessionStorage", KEY, this.all)) this.#sitting.notice("not-kept");
+    this.#sitting.tellKept("scenarios", !this.all.length || write("sessionStorage", KEY, this.all));
     this.#show();
     this.#sitting.page.dispatchEvent(new CustomEvent("scenarios"));
   }

@@ -7,9 +7,22 @@ import { one } from "./sitting.js";
 
 const NAME = "#cijfers=";
 
-/** What the address holds of somebody's figures, or "". */
+/** What the address holds of somebody's figures, "" when that was cut off; null when it is no such link. */
 export function linkedFigures() {
-  return location.hash.startsWith(NAME) ? location.hash.slice(NAME.length) : "";
+  return location.hash.startsWith(NAME) ? location.hash.slice(NAME.length) : null;
+}
+
+/**
+ * Wait until there is somebody to read a link: a visitor may have to start the engine once more.
+ * @param {Sitting["engine"]} engine
+ * @returns {Promise<void>}
+ */
+function ready(engine) {
+  return new Promise((settle) => {
+    const look = () => engine.stage === "ready" && settle();
+    engine.addEventListener("stage", look);
+    look();
+  });
 }
 
 /** @param {Sitting} sitting */
@@ -28,7 +41,7 @@ let shared = "";
 /** @param {Sitting} sitting */
 async function share(sitting) {
   const question = sitting.question();
-  const answer = await sitting.engine.ask({ ...question, question: "share" }, { lane: "task" });
+  const answer = await sitting.askTask({ ...question, question: "share" });
   shared = JSON.stringify(question);
   if (!answer) return;
   placeFragments(sitting.page, { rows: {}, ...answer });
@@ -63,6 +76,7 @@ async function copy() {
  * @param {Sitting} sitting
  */
 export async function openLink(sitting) {
+  await ready(sitting.engine);
   const link = linkedFigures();
   const question = { language: document.documentElement.lang, question: "shared", link };
   const answer = await sitting.engine.ask(question, { lane: "task" });

@@ -71,8 +71,8 @@ export class Sitting {
   #stale = new Set(["rows"]);
   /** Everything was forgotten, and nothing entered since. */
   #forgotten = false;
-  /** That this browser keeps nothing is said once. */
-  #saidNotKept = false;
+  /** What this browser could not keep, by name. @type {Set<string>} */
+  #notKept = new Set();
   /** Counts the states of the form, so that an answer about an earlier one is not shown. */
   #turn = 0;
 
@@ -122,6 +122,17 @@ export class Sitting {
       if (answer && turn === this.#turn) placeFragments(this.page, answer);
     }
     if (turn === this.#turn) this.page.dataset["worked"] = String(turn);
+  }
+
+  /**
+   * Ask for what a button was pressed for. Without an engine the visitor is brought to where it starts again.
+   * @param {object} request
+   * @returns {Promise<any>}
+   */
+  async askTask(request) {
+    const answer = await this.engine.ask(request, { lane: "task" });
+    if (!answer && this.engine.stage === "failed") one("[data-engine-status] [data-action=retry]").focus();
+    return answer;
   }
 
   /**
@@ -182,11 +193,24 @@ export class Sitting {
     clearTimeout(this.#keeping);
     if (this.#forgotten) return;
     const kept = this.snapshot();
-    if (!keepInTab(kept) && !this.#saidNotKept) {
-      this.#saidNotKept = true;
-      this.notice("not-kept");
-    }
+    this.tellKept("tab", keepInTab(kept));
     this.page.dispatchEvent(new CustomEvent("kept", { detail: kept }));
+  }
+
+  /**
+   * That something is not kept is said for as long as that is so, whatever else is said meanwhile.
+   * @param {"tab" | "scenarios" | "device"} what
+   * @param {boolean} isKept
+   */
+  tellKept(what, isKept) {
+    if (isKept) this.#notKept.delete(what);
+    else this.#notKept.add(what);
+    one("[data-not-kept]").hidden = this.#notKept.size === 0;
+  }
+
+  /** Whether something that was entered goes with this page. */
+  wouldLose() {
+    return this.#notKept.size > 0 && !this.isEmpty();
   }
 
   /** @returns {Snapshot} */
@@ -278,6 +302,7 @@ export class Sitting {
     this.changed();
     clearTimeout(this.#keeping);
     this.#forgotten = true;
+    this.tellKept("tab", true);
     forgetTab();
   }
 
@@ -297,7 +322,9 @@ export class Sitting {
 
   /** @param {string} name */
   notice(name) {
-    for (const place of all(this.page, "[data-notice]")) place.hidden = place.dataset["notice"] !== name;
+    for (const place of all(this.page, "[data-notice]:not([data-not-kept])")) {
+      place.hidden = place.dataset["notice"] !== name;
+    }
   }
 
   /** @param {Element} control */

@@ -19,6 +19,8 @@ addEventListener("message", ({ data }) => {
   const done = order.kind === "start" ? start(order) : ask(order);
   done.catch((error) => fail("crash", error));
 });
+// Pyodide waits for ever for what fails in a corner of its start.
+addEventListener("unhandledrejection", ({ reason }) => answer ?? fail("crash", reason));
 tell({ kind: "alive" });
 
 /** @param {StartOrder} order */
@@ -63,7 +65,11 @@ function answerFromMemory(machine, files) {
     new Response(String(wanted).endsWith(".zip") ? files.library : null);
   WebAssembly.instantiateStreaming = async (_, imports) => ({
     module: machine,
-    instance: await WebAssembly.instantiate(machine, imports),
+    // Pyodide would wait for ever for a machine that finds no room.
+    instance: await WebAssembly.instantiate(machine, imports).catch((error) => {
+      fail("crash", error);
+      throw error;
+    }),
   });
 }
 

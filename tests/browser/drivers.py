@@ -22,6 +22,12 @@ class Page(Protocol):
     def click(self, selector: str) -> None:
         """Click in the middle of an element."""
 
+    def choose_file(self, selector: str, name: str, content: bytes) -> None:
+        """Choose a file with this content in a chooser."""
+
+    def choose_path(self, selector: str, path: Path) -> None:
+        """Choose a file that is there."""
+
     def press(self, key: str) -> None:
         """Press one key, by its DOM name, where the focus is."""
 

@@ -69,6 +69,19 @@ class PlaywrightPage:
             selector, {"name": name, "mimeType": "application/octet-stream", "buffer": content}
         )
 
+    def choose_path(self, selector: str, path: Path) -> None:
+        """Choose a file that is there."""
+        self._tab.set_input_files(selector, path)
+
+    def drop(self, selector: str, *paths: Path) -> None:
+        """Drop files or folders on an element, as from the desktop."""
+        box = self._tab.locator(selector).bounding_box() or {"x": 0, "y": 0}
+        session = self._tab.context.new_cdp_session(self._tab)
+        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            place = {"type": kind, "x": box["x"] + 9, "y": box["y"] + 9, "data": data}
+            session.send("Input.dispatchDragEvent", place)
+
     def press(self, key: str) -> None:
         """Press one key where the focus is."""
         self._tab.keyboard.press(key)

@@ -49,6 +49,10 @@ const commands = {
     const element = await page.waitForSelector(selector);
     await element.click();
   },
+  async choose(selector, path) {
+    const element = await page.$(selector);
+    await element.uploadFile(path);
+  },
   async press(key) {
     await page.keyboard.press(key);
   },

@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.browser.drivers import async_call
@@ -53,6 +54,7 @@ class PuppeteerPage:
 
     def __init__(self, browser: PuppeteerBrowser) -> None:
         self._tell = browser.tell
+        self._folder = TemporaryDirectory()
 
     def open(self, address: str) -> None:
         """Go to an address."""
@@ -70,6 +72,16 @@ class PuppeteerPage:
         """Click in the middle of an element."""
         self._tell("click", selector)
 
+    def choose_file(self, selector: str, name: str, content: bytes) -> None:
+        """Choose a file with this content; the tab's folder stays until the tab is closed."""
+        path = Path(self._folder.name) / name
+        path.write_bytes(content)
+        self.choose_path(selector, path)
+
+    def choose_path(self, selector: str, path: Path) -> None:
+        """Choose a file that is there."""
+        self._tell("choose", selector, str(path))
+
     def press(self, key: str) -> None:
         """Press one key where the focus is."""
         self._tell("press", key)
@@ -86,3 +98,4 @@ class PuppeteerPage:
     def close(self) -> None:
         """Close the tab and its context."""
         self._tell("close")
+        self._folder.cleanup()

@@ -28,6 +28,8 @@ TYPES = {
 }
 
 
+# Where the script lies that a page runs before its own.
+FIRST = "before-anything-else.js"
 # Headers that a page can put something in.
 CARRIERS = ("Referer", "Cookie", "Service-Worker-Navigation-Preload")
 
@@ -46,6 +48,8 @@ class StaticServer:
         self.carried: list[str] = []
         self.headers: dict[str, str] = {}
         self.connections: set[socket.socket] = set()
+        self._first = ""
+        self._cut: set[str] = set()
         self._broken: set[str] = set()
         self._gate = threading.Event()
         self._held: str | None = None
@@ -66,6 +70,17 @@ class StaticServer:
         self._broken.remove(pattern)
 
     @contextmanager
+    def cutting(self, pattern: str) -> Iterator[None]:
+        """Break the line half-way through paths that match, for a while."""
+        self._cut.add(pattern)
+        yield
+        self._cut.remove(pattern)
+
+    def run_first(self, script: str) -> None:
+        """From now on every page runs this before its own scripts: a browser in which something does not work."""
+        self._first = script
+
+    @contextmanager
     def holding(self, pattern: str) -> Iterator[None]:
         """Keep requests for paths that match waiting until the end of the block."""
         self._gate.clear()
@@ -84,6 +99,25 @@ class StaticServer:
         self._http.server_close()
         self._thread.join()
 
+    def body(self, file: Path | None, path: str) -> bytes:
+        """Read what answers a path."""
+        if self._first and path == f"{self.prefix}{FIRST}":
+            return self._first.encode()
+        body = file.read_bytes() if file and file.is_file() else b""
+        if not self._first or not file or file.suffix != ".html":
+            return body
+        return body.replace(
+            b"<head>", f'<head><script src="{self.prefix}{FIRST}"></script>'.encode(), 1
+        )
+
+    def may_pack(self, file: Path) -> bool:
+        """Whether the file's packed twin says the same."""
+        return not (self._first and file.suffix == ".html")
+
+    def is_cut(self, path: str) -> bool:
+        """Whether the line breaks half-way through this path."""
+        return any(fnmatch(path, pattern) for pattern in self._cut)
+
     def find(self, path: str) -> tuple[HTTPStatus, Path | None]:
         """Decide which file answers a path."""
         self.asked.append(path)
@@ -93,6 +127,8 @@ class StaticServer:
             return HTTPStatus.SERVICE_UNAVAILABLE, None
         if not path.startswith(self.prefix):
             return HTTPStatus.NOT_FOUND, None
+        if self._first and path == f"{self.prefix}{FIRST}":
+            return HTTPStatus.OK, Path(FIRST)
         return self._file(path.removeprefix(self.prefix))
 
     def _file(self, path: str) -> tuple[HTTPStatus, Path | None]:
@@ -123,10 +159,11 @@ def _server(site: StaticServer) -> ThreadingHTTPServer:
                 address.query,
                 *(self.headers.get(name, "") for name in CARRIERS),
             ]
-            status, file = site.find(unquote(address.path))
-            body = file.read_bytes() if file and file.is_file() else b""
+            path = unquote(address.path)
+            status, file = site.find(path)
+            body = site.body(file, path)
             self.send_response(status)
-            if file and self._takes_brotli() and (packed := Path(f"{file}.br")).is_file():
+            if file and self._takes_brotli(file) and (packed := Path(f"{file}.br")).is_file():
                 body = packed.read_bytes()
                 self.send_header("Content-Encoding", "br")
             if file:
@@ -135,12 +172,13 @@ def _server(site: StaticServer) -> ThreadingHTTPServer:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            self.close_connection = self.close_connection or site.is_cut(path)
+            self.wfile.write(body[: len(body) // 2] if site.is_cut(path) else body)
 
         do_POST = do_GET  # noqa: N815 - the name that http.server calls
 
-        def _takes_brotli(self) -> bool:
-            return "br" in self.headers.get("Accept-Encoding", "")
+        def _takes_brotli(self, file: Path) -> bool:
+            return site.may_pack(file) and "br" in self.headers.get("Accept-Encoding", "")
 
         def log_message(self, *_: object) -> None:
             """Stay quiet: `asked` holds every path."""

@@ -8,7 +8,7 @@ from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_keep import LEVEL, TYPE, press
 
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 # Catches what the page would hand over, instead of a download.
 CATCH = """
@@ -43,6 +43,7 @@ def test_a_document_is_made_and_handed_over(filled: Page, name: str) -> None:
     assert complaints(filled) == []
 
 
+@chromium
 def test_the_workbook_is_made_or_it_is_said_why_not(filled: Page) -> None:
     """What this page cannot make is an answer, and the calculator goes on."""
     press(filled, "[data-document=werkboek]")
@@ -52,6 +53,7 @@ def test_the_workbook_is_made_or_it_is_said_why_not(filled: Page) -> None:
     assert complaints(filled) == []
 
 
+@chromium
 def test_the_sheet_to_type_over_is_shown_and_put_away(filled: Page) -> None:
     """It gets the focus, and goes when the figures change."""
     press(filled, "[data-document=overtypblad]")
@@ -63,6 +65,7 @@ def test_the_sheet_to_type_over_is_shown_and_put_away(filled: Page) -> None:
     until(filled, "document.querySelector('[data-sheet]').hidden")
 
 
+@chromium
 def test_printing_prints_the_report(filled: Page) -> None:
     """On paper stands the result of now, and after printing nothing of it is left on the page."""
     press(filled, ".answer [data-action=print]")
@@ -74,6 +77,7 @@ def test_printing_prints_the_report(filled: Page) -> None:
     assert complaints(filled) == []
 
 
+@chromium
 def test_without_a_result_it_is_said_what_is_missing(page: Page, site: StaticServer) -> None:
     """An empty form gives no document, and a sentence instead."""
     page.open(f"{site.address}meetlat/")

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, enter, until
 from tests.browser.playwright_driver import PlaywrightPage, Scheme
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import AXE, DEVICES, FINDINGS
 from tests.calculator.lists import workbook
 
-# Choosing and pasting are the driver's own affair; what the page does with a list is the same everywhere.
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+# How a file is chosen differs by browser, so a whole list goes through all; what the page does with it is the same.
+chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 LISTS = Path(__file__).parent / "lists"
 MARKER = "GEHEIM"
@@ -42,7 +43,7 @@ control.dispatchEvent(new Event("change", { bubbles: true }));
 
 
 @pytest.fixture
-def form(page: PlaywrightPage, site: StaticServer) -> PlaywrightPage:
+def form(page: Page, site: StaticServer) -> Page:
     """The Meetlat with its engine ready, and a date and a total in it."""
     page.open(f"{site.address}meetlat/")
     until(page, at_stage("ready"))
@@ -67,32 +68,32 @@ def as_workbook(name: str) -> bytes:
     return workbook({"Personeel": rows})
 
 
-def read(page: PlaywrightPage, name: str, content: bytes) -> None:
+def read(page: Page, name: str, content: bytes) -> None:
     """Open the panel and choose a list; come back when it was read."""
     page.click("[data-action=import-file]")
     page.choose_file(CHOOSER, name, content)
     until(page, READ)
 
 
-def change(page: PlaywrightPage, selector: str, value: str) -> None:
+def change(page: Page, selector: str, value: str) -> None:
     """Choose from a list or fill in a field, and leave it; come back when that was answered."""
     page.run(CHANGE, selector, value)
     until(page, f"!({BUSY})")
 
 
-def take(page: PlaywrightPage) -> None:
+def take(page: Page) -> None:
     """Put the rows in the form."""
     page.click("[data-action=import-take]")
     until(page, ROWS)
 
 
-def holds_nothing_personal(page: PlaywrightPage) -> bool:
+def holds_nothing_personal(page: Page) -> bool:
     """Whether no marker stands in the page or in what it keeps."""
     return not any(MARKER in page.run(place) for place in (PAGE, STORED))
 
 
 @pytest.mark.parametrize("layout", ["csv", "xlsx"])
-def test_a_clear_list_becomes_a_level(form: PlaywrightPage, layout: str) -> None:
+def test_a_clear_list_becomes_a_level(form: Page, layout: str) -> None:
     """From the export of an HR system to a level in three presses."""
     content = list_of("zorg") if layout == "csv" else as_workbook("zorg")
     read(form, f"zorg.{layout}", content)
@@ -107,7 +108,8 @@ def test_a_clear_list_becomes_a_level(form: PlaywrightPage, layout: str) -> None
     assert complaints(form) == []
 
 
-def test_what_is_not_clear_is_mended_in_its_place(form: PlaywrightPage) -> None:
+@chromium
+def test_what_is_not_clear_is_mended_in_its_place(form: Page) -> None:
     """A word is explained once for all its rows, a figure and a day are typed where they belong."""
     read(form, "techniek.csv", list_of("techniek"))
     assert "4 rijen" in until(form, READY)
@@ -124,7 +126,8 @@ def test_what_is_not_clear_is_mended_in_its_place(form: PlaywrightPage) -> None:
     assert until(form, LEVEL)
 
 
-def test_a_column_is_pointed_out_by_hand(form: PlaywrightPage) -> None:
+@chromium
+def test_a_column_is_pointed_out_by_hand(form: Page) -> None:
     """Where a name says nothing, the visitor says what the column holds."""
     read(form, "groen.xlsx", as_workbook("groen"))
     assert form.run(f"return {READY}") is None
@@ -138,7 +141,8 @@ def test_a_column_is_pointed_out_by_hand(form: PlaywrightPage) -> None:
     assert until(form, LEVEL)
 
 
-def test_cells_are_pasted(form: PlaywrightPage) -> None:
+@chromium
+def test_cells_are_pasted(form: Page) -> None:
     """Cells copied in a spreadsheet are read at once, and stand nowhere on the page."""
     form.click("[data-action=import-paste]")
     assert form.run(FOCUS) == "import-cells"
@@ -153,7 +157,8 @@ def test_cells_are_pasted(form: PlaywrightPage) -> None:
     assert holds_nothing_personal(form)
 
 
-def test_pasted_cells_without_names_are_explained(form: PlaywrightPage) -> None:
+@chromium
+def test_pasted_cells_without_names_are_explained(form: Page) -> None:
     """Who forgot the row with names reads what to copy."""
     form.click("[data-action=import-paste]")
     form.run(PASTE, "GEHEIM\tWajong\t32\nGEHEIM\tWIA\t24\n")
@@ -161,6 +166,7 @@ def test_pasted_cells_without_names_are_explained(form: PlaywrightPage) -> None:
     assert holds_nothing_personal(form)
 
 
+@chromium
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -175,7 +181,7 @@ def test_pasted_cells_without_names_are_explained(form: PlaywrightPage) -> None:
         ("foto.xlsx", b"\x89PNG\r\n", "geen werkblad"),
     ],
 )
-def test_a_file_that_is_no_list(form: PlaywrightPage, name: str, content: bytes, said: str) -> None:
+def test_a_file_that_is_no_list(form: Page, name: str, content: bytes, said: str) -> None:
     """What cannot be read is said in words, and nothing is lost."""
     form.click("[data-action=import-file]")
     form.choose_file(CHOOSER, name, content)
@@ -188,7 +194,8 @@ def test_a_file_that_is_no_list(form: PlaywrightPage, name: str, content: bytes,
     assert complaints(form) == []
 
 
-def test_a_file_that_is_too_large_is_not_read(form: PlaywrightPage) -> None:
+@chromium
+def test_a_file_that_is_too_large_is_not_read(form: Page) -> None:
     """Fifty megabytes never reach the engine."""
     form.click("[data-action=import-file]")
     form.run(
@@ -201,7 +208,8 @@ def test_a_file_that_is_too_large_is_not_read(form: PlaywrightPage) -> None:
     assert form.run(f"return {at_stage('ready')}") is True
 
 
-def test_rows_are_added_or_put_in_the_place_of_others(form: PlaywrightPage) -> None:
+@chromium
+def test_rows_are_added_or_put_in_the_place_of_others(form: Page) -> None:
     """What stood there stays when that was chosen, and comes back when it was replaced."""
     read(form, "zorg.csv", list_of("zorg"))
     take(form)
@@ -214,7 +222,8 @@ def test_rows_are_added_or_put_in_the_place_of_others(form: PlaywrightPage) -> N
     assert form.run("return document.getElementById('total_fte').value") == "30"
 
 
-def test_more_rows_than_a_form_holds(form: PlaywrightPage) -> None:
+@chromium
+def test_more_rows_than_a_form_holds(form: Page) -> None:
     """Thousands of rows do not stop the page: it says how to make them fewer."""
     rows = "".join(f"{MARKER}{number};Wajong;vast;32\n" for number in range(2001))
     read(form, "sw.csv", f"Naam;Doelgroep;Contract;Uren\n{rows}".encode())
@@ -222,7 +231,8 @@ def test_more_rows_than_a_form_holds(form: PlaywrightPage) -> None:
     assert form.run(f"return {READY} ?? null") is None
 
 
-def test_the_total_is_taken_over_when_asked(form: PlaywrightPage) -> None:
+@chromium
+def test_the_total_is_taken_over_when_asked(form: Page) -> None:
     """A list of everybody knows the total as well."""
     read(form, "zorg.csv", list_of("zorg"))
     form.click("[name=import-total]")
@@ -230,14 +240,16 @@ def test_the_total_is_taken_over_when_asked(form: PlaywrightPage) -> None:
     assert form.run("return document.getElementById('total_fte').value") == "29,536267"
 
 
-def test_a_list_among_the_files_leads_here(form: PlaywrightPage) -> None:
+@chromium
+def test_a_list_among_the_files_leads_here(form: Page) -> None:
     """Who opens a list as if it were an opgave is brought to the place for lists."""
     form.choose_file("[data-open-file]", "zorg.csv", list_of("zorg"))
     until(form, READ)
     assert form.run(FOCUS) == "import-title"
 
 
-def test_an_opgave_among_the_lists_opens(form: PlaywrightPage) -> None:
+@chromium
+def test_an_opgave_among_the_lists_opens(form: Page) -> None:
     """Who chooses a saved opgave here gets it opened."""
     opgave = {"format": "pso-opgave/1", "reference_date": "2023-10-01", "total_fte": 12}
     form.click("[data-action=import-file]")
@@ -246,7 +258,8 @@ def test_an_opgave_among_the_lists_opens(form: PlaywrightPage) -> None:
     assert form.run("return document.querySelector('[data-import]').hidden") is True
 
 
-def test_with_the_keyboard_alone(form: PlaywrightPage) -> None:
+@chromium
+def test_with_the_keyboard_alone(form: Page) -> None:
     """Open, look, mend, take and leave again without a mouse."""
     form.run("document.querySelector('[data-action=import-file]').focus()")
     form.press("Enter")
@@ -270,6 +283,7 @@ def test_with_the_keyboard_alone(form: PlaywrightPage) -> None:
     assert form.run(FOCUS) == "imported"
 
 
+@chromium
 @pytest.mark.parametrize(("width", "scheme"), DEVICES)
 def test_everyone_can_use_it(form: PlaywrightPage, width: int, scheme: Scheme) -> None:
     """Open, read, unclear, refused and done hold against axe, and fit the screen."""
@@ -289,7 +303,7 @@ def test_everyone_can_use_it(form: PlaywrightPage, width: int, scheme: Scheme) -
     judge(form)
 
 
-def judge(page: PlaywrightPage) -> None:
+def judge(page: Page) -> None:
     """Hold the page against axe, and look whether anything about the list sticks out."""
     assert page.run(f"{AXE}; {FINDINGS}") == []
     place = "document.getElementById('doelgroep')"

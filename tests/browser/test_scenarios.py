@@ -8,7 +8,7 @@ from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_keep import LEVEL, TYPE, press, reload, value
 
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 NAMES = "return [...document.querySelectorAll('[data-scenario] .scenario__name')].map((e) => e.textContent)"
 FOCUSED = "return document.activeElement.dataset.action"
@@ -48,6 +48,7 @@ def test_scenarios_stand_side_by_side_with_the_present(filled: Page) -> None:
     assert complaints(filled) == []
 
 
+@chromium
 def test_another_handleiding_is_a_scenario(filled: Page) -> None:
     """The same figures under an earlier handleiding, named in its column."""
     keep(filled, "Eerder", "1.9")
@@ -55,6 +56,7 @@ def test_another_handleiding_is_a_scenario(filled: Page) -> None:
     assert "handleiding 1.9" in heads[1]
 
 
+@chromium
 def test_no_more_than_three_beside_the_present(filled: Page) -> None:
     """A fourth waits until one is taken away."""
     for name in "abcd":
@@ -64,6 +66,7 @@ def test_no_more_than_three_beside_the_present(filled: Page) -> None:
     assert filled.run(boxes) == [False, False, False, True]
 
 
+@chromium
 def test_a_scenario_opens_and_what_was_there_can_be_put_back(filled: Page) -> None:
     """Going back to a scenario loses nothing that stood in the form."""
     keep(filled, "Zoals het was")
@@ -74,6 +77,7 @@ def test_a_scenario_opens_and_what_was_there_can_be_put_back(filled: Page) -> No
     assert value(filled, "total_fte") == "60"
 
 
+@chromium
 def test_a_scenario_can_be_renamed_with_the_keyboard(filled: Page) -> None:
     """Enter keeps the name, Escape does not, and the focus stays where it was."""
     keep(filled, "Oud")
@@ -89,6 +93,7 @@ def test_a_scenario_can_be_renamed_with_the_keyboard(filled: Page) -> None:
     assert filled.run(FOCUSED) == "scenario-rename"
 
 
+@chromium
 def test_a_removed_scenario_can_be_put_back(filled: Page) -> None:
     """Removing by mistake loses nothing, and it returns to its place."""
     for name in "ab":
@@ -101,6 +106,7 @@ def test_a_removed_scenario_can_be_put_back(filled: Page) -> None:
     assert filled.run(FOCUSED) == "scenario-open"
 
 
+@chromium
 def test_there_are_eight_at_most(filled: Page) -> None:
     """A ninth is refused in words."""
     for number in range(9):
@@ -109,6 +115,7 @@ def test_there_are_eight_at_most(filled: Page) -> None:
     assert filled.run("return document.querySelector('[data-scenario-said=full]').hidden") is False
 
 
+@chromium
 def test_scenarios_survive_a_reload(filled: Page) -> None:
     """They are kept in the tab, as the form is."""
     keep(filled, "Blijft")
@@ -116,6 +123,7 @@ def test_scenarios_survive_a_reload(filled: Page) -> None:
     assert filled.run(NAMES) == ["Blijft"]
 
 
+@chromium
 def test_what_has_no_result_is_named(filled: Page) -> None:
     """A comparison says which figures are not in it, and why."""
     keep(filled, "Zoals het was")

@@ -8,7 +8,7 @@ from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_keep import LEVEL, TYPE, press, reload, value
 
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 MADE = "!document.querySelector('[data-share-made]').hidden"
 LINK = "document.querySelector('[data-share-link]').value"
@@ -36,6 +36,7 @@ def fresh(page: Page, address: str) -> None:
     until(page, at_stage("ready"))
 
 
+@chromium
 def test_what_is_in_it_is_said_before_it_is_copied(page: Page, link: str) -> None:
     """Words first, then the link, then the button; a small group is a warning."""
     assert "#cijfers=" in link
@@ -65,6 +66,7 @@ def test_a_link_opens_elsewhere_and_after_a_reload(
     assert complaints(page) == []
 
 
+@chromium
 def test_changes_to_a_link_survive_a_reload(page: Page, link: str) -> None:
     """Who works on with somebody's figures keeps the changes."""
     fresh(page, link)
@@ -76,6 +78,7 @@ def test_changes_to_a_link_survive_a_reload(page: Page, link: str) -> None:
     assert value(page, "total_fte") == "77"
 
 
+@chromium
 @pytest.mark.parametrize("damage", ["cut", "changed"])
 def test_a_broken_link_says_so_and_loses_nothing(
     page: Page, site: StaticServer, link: str, damage: str
@@ -90,6 +93,7 @@ def test_a_broken_link_says_so_and_loses_nothing(
     assert value(page, "total_fte") == "31"
 
 
+@chromium
 def test_a_link_never_outlives_its_figures(page: Page, link: str) -> None:
     """As soon as a figure changes, the link to the old ones is put away."""
     assert link

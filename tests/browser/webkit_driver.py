@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from selenium.common.exceptions import WebDriverException
@@ -76,6 +77,7 @@ class WebkitPage:
     def __init__(self, installed: Installed, display: str) -> None:
         self._driver = _started(installed, display)
         self._driver.set_script_timeout(LONGEST)
+        self._folder = TemporaryDirectory()
 
     def open(self, address: str) -> None:
         """Go to an address."""
@@ -84,7 +86,9 @@ class WebkitPage:
 
     def run(self, script: str, *values: object) -> Any:  # noqa: ANN401 - whatever JSON the script returns
         """Run the body of an async function."""
-        call = ANSWER.format(call=async_call(script, values))
+        # A page that a script loaded again has forgotten to listen.
+        listen = f"if (!window.complaints) {{ {LISTEN} }}"
+        call = listen + ANSWER.format(call=async_call(script, values))
         answer = self._driver.execute_async_script(call)
         if "error" in answer:
             raise RuntimeError(answer["error"])
@@ -97,6 +101,16 @@ class WebkitPage:
     def click(self, selector: str) -> None:
         """Click in the middle of an element."""
         self._driver.find_element(By.CSS_SELECTOR, selector).click()
+
+    def choose_file(self, selector: str, name: str, content: bytes) -> None:
+        """Choose a file with this content; the tab's folder stays until the tab is closed."""
+        path = Path(self._folder.name) / name
+        path.write_bytes(content)
+        self.choose_path(selector, path)
+
+    def choose_path(self, selector: str, path: Path) -> None:
+        """Choose a file that is there."""
+        self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(str(path))
 
     def press(self, key: str) -> None:
         """Press one key where the focus is."""
@@ -115,6 +129,7 @@ class WebkitPage:
     def close(self) -> None:
         """End the session and forget it."""
         self._driver.quit()
+        self._folder.cleanup()
 
 
 class WebkitBrowser:
