@@ -67,6 +67,7 @@ function follow(event, link) {
   const field = fieldAt(decodeURIComponent(link.hash.slice(1)));
   if (!field) return;
   event.preventDefault();
+  if (field instanceof HTMLHeadingElement) return goBelow(field.id);
   sheet(false);
   goTo(field);
 }

@@ -1,6 +1,7 @@
 /** Wat nog nodig: what a plan may be made of, and a step of it carried out in the form. */
 
 import { all } from "./form.js";
+import { one } from "./sitting.js";
 
 /** @typedef {import("./sitting.js").Sitting} Sitting */
 
@@ -33,6 +34,7 @@ async function apply(sitting, way) {
   const answer = await sitting.askTask({ question: "apply", ...sitting.question(), way });
   if (!answer) return;
   if (answer.entered) sitting.enter(answer.entered);
+  one("[data-applied]").textContent = answer.said ?? "";
   sitting.notice(answer.entered ? "applied" : "not-applied");
   // It stands at the top of the page, far from the button that was pressed.
   const place = answer.entered ? "[data-notice=applied] button" : "[data-notice=not-applied]";

@@ -51,8 +51,9 @@ def test_every_button_of_a_plan_gives_the_level_that_it_promises(rng: Random) ->
     }
     assert ways == list(promised)
     for way in rng.sample(ways, min(2, len(ways))):
-        opgave = applied_way(result, USUAL, way)
-        assert opgave is not None
+        done = applied_way(result, USUAL, way)
+        assert done is not None
+        opgave = done.opgave
         then = pso.assess(opgave, edition=result.edition.name)
         assert isinstance(then, pso.Assessment), way
         assert not is_lower(then.quantitative_level, way.partition(".")[0])
@@ -75,8 +76,9 @@ def test_wishes_are_followed() -> None:
     """The kind of person that was asked for is the one that is put in the form."""
     result = scored(example())
     wishes = Wishes(person=Kind(position="wajong", contract="detachering"))
-    opgave = applied_way(result, wishes, "trede_3.extra")
-    assert opgave is not None
+    done = applied_way(result, wishes, "trede_3.extra")
+    assert done is not None
+    opgave = done.opgave
     assert opgave.placements[-1].position == "wajong"
     assert opgave.placements[-1].contract == "detachering"
 
@@ -183,8 +185,9 @@ def test_a_total_without_end_is_written_down() -> None:
     """Part-timers in a week of 36 hours make thirds of an fte: the form gets a total that can be typed."""
     result = scored(plain(fulltime_hours="36", placements=[], total_fte="40"))
     wishes = Wishes(person=Kind(position="wajong", contract="regulier", hours=Fraction(24)))
-    opgave = applied_way(result, wishes, "trede_3.extra")
-    assert opgave is not None
+    done = applied_way(result, wishes, "trede_3.extra")
+    assert done is not None
+    opgave = done.opgave
     assert opgave.total_fte is not None
     assert 10**12 % opgave.total_fte.denominator == 0
     assert scored(opgave_tree(opgave)).quantitative_level == "trede_3"

@@ -18,15 +18,19 @@ from pso.insight.plan.people import Kind
 from pso.insight.plan.tried import refusal_of
 from pso.opgave import opgave_tree
 from pso.typed import read_typed
+from pso.view.said_plan import said_applied
 
 
 def apply(asked: Asked) -> Reply:
-    """Give the opgave after a way of the plan, as the form shows it; null when there is no such way."""
+    """Give the opgave after a way of the plan, as the form shows it, and what changed; null without such a way."""
     result, way = asked.scored(), asked.tree.get("way")
     if not isinstance(result, Assessment) or not isinstance(way, str):
         return {"entered": None}
-    opgave = applied_way(result, wishes_of(asked, result), way)
-    return {"entered": None if opgave is None else as_typed(opgave_tree(opgave), asked.page.words)}
+    done = applied_way(result, wishes_of(asked, result), way)
+    if done is None:
+        return {"entered": None}
+    entered = as_typed(opgave_tree(done.opgave), asked.page.words)
+    return {"entered": entered, "said": " ".join(said_applied(done, result, asked.page))}
 
 
 def wishes_of(asked: Asked, result: Assessment) -> Wishes:

@@ -18,6 +18,8 @@ from pso.words import Words, words
 
 SAMPLES: Final = 3
 """Different texts of a column that are shown beside its name."""
+MOST_OPEN: Final = 8
+"""So many words at most are shown at once how they are read."""
 MOST_TAKEN: Final = 2000
 """Rows that a form holds without stopping the page."""
 MOST_VALUES: Final = 60
@@ -82,8 +84,9 @@ class ImportPage(Page):
             contracts=codes("contract", self.words),
             asks_contract=_asks_contract(result),
             rows_before=rows_before,
+            most_open=MOST_OPEN,
             take=self._take(result),
-            total="" if total is None else self.words.number(total, 2),
+            total="" if total is None else self.words.typed(total),
         )
 
     def announcement_of(self, result: Imported) -> str:
@@ -100,10 +103,9 @@ class ImportPage(Page):
     def _counts(self, result: Imported) -> list[str]:
         """Count what was read: first what goes along, then what does not."""
         people = sum(placement.get("people", 1) for placement in result.placements)
-        unclear = len({it.row for it in result.unclear if it.row})
         counts = {
             "ready": len(result.placements),
-            "unclear": unclear,
+            "unclear": _unclear_rows(result),
             "outside": result.outside,
             "totals": len(result.skipped.totals),
         }
@@ -119,8 +121,11 @@ class ImportPage(Page):
         return self.words.say(f"importing.{key}_{ending}", count=str(count))
 
     def _take(self, result: Imported) -> str:
-        count = len(result.placements)
-        return self._counted("take", count) if 0 < count <= MOST_TAKEN else ""
+        count, unclear = len(result.placements), _unclear_rows(result)
+        if not 0 < count <= MOST_TAKEN:
+            return ""
+        behind = f" {self._counted('behind', unclear)}" if unclear else ""
+        return self._counted("take", count) + behind
 
     def _too_many(self, result: Imported) -> list[str]:
         if len(result.placements) <= MOST_TAKEN:
@@ -170,6 +175,10 @@ class ImportPage(Page):
 def _can_be_told(value: ValueRead) -> bool:
     """Leave out a text that may not be shown, and one that another column decides about in some rows."""
     return "…" not in value.text and (bool(value.code) or value.unclear == value.count)
+
+
+def _unclear_rows(result: Imported) -> int:
+    return len({it.row for it in result.unclear if it.row})
 
 
 def _asks_contract(result: Imported) -> bool:

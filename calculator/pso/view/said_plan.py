@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from pso.assessment import Assessment
 from pso.insight.plan import LevelPlan, Plan
+from pso.insight.plan.apply import Applied
 from pso.insight.plan.change import Bought, Change, Hired, LongerHours, OtherContract, Replaced
 from pso.insight.plan.sums import MOST_PEOPLE
 from pso.insight.plan.way import Way
@@ -96,6 +97,14 @@ def _way(way: Way, key: str, result: Assessment, page: Page) -> SaidWay:
         score=score,
         reason=reason,
     )
+
+
+def said_applied(done: Applied, result: Assessment, page: Page) -> Iterator[str]:
+    """Say what was changed, step by step, and where the total went."""
+    yield from (_change(change, result, page) for change in done.way.changes)
+    if done.opgave.total != result.total_fte:
+        before, after = (page.words.number(it, 2) for it in (result.total_fte, done.opgave.total))
+        yield page.words.say("plan.total_then", before=before, after=after)
 
 
 def _reason(way: Way, result: Assessment, page: Page) -> str:

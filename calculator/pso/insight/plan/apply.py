@@ -1,7 +1,7 @@
 """A way of a plan carried out: the opgave that it leads to, as it can be written down and read again."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -9,19 +9,29 @@ from pso.assessment import Assessment, assess
 from pso.exact import DECIMALS
 from pso.insight.plan import Wishes, plan_of
 from pso.insight.plan.change import applied
+from pso.insight.plan.way import Way
 from pso.opgave import Opgave
 from pso.value import Level, is_lower
 
 Whole = Callable[[Fraction], int]
 
 
-def applied_way(result: Assessment, wishes: Wishes, way: str) -> Opgave | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Applied:
+    """A way, and the opgave after it."""
+
+    way: Way
+    opgave: Opgave
+
+
+def applied_way(result: Assessment, wishes: Wishes, way: str) -> Applied | None:
     """Carry out the way with this name, such as `trede_1.extra`; None when the plan has no such way."""
     for target in plan_of(result, wishes).levels:
         for found in target.ways:
             if found.changes and f"{target.level}.{found.currency}" == way:
                 exact = applied(result.opgave, found.changes)
-                return next(_that_reach(target.level, exact, result), None)
+                reaching = _that_reach(target.level, exact, result)
+                return next((Applied(way=found, opgave=opgave) for opgave in reaching), None)
     return None
 
 
