@@ -317,6 +317,7 @@ export class Sitting {
   showInForm(opgave) {
     fill(this.form, opgave, makeRows);
     applyConditions(this.form);
+    one("[data-saved]").hidden = true;
     this.keep();
   }
 
