@@ -1,10 +1,14 @@
 /** Figures that another page of this site hands over to the Meetlat: through this tab's own memory, and once. */
 
+import { all } from "./form.js";
+
 /** @typedef {import("./keep.js").Snapshot} Snapshot */
 
 const KEY = "meetlat:handover";
 
-/** @param {Snapshot} figures as the form of the Meetlat would have kept them */
+/** @typedef {Snapshot & { said: string }} HandedOver  what was already said about the figures, so that it is not lost */
+
+/** @param {HandedOver} figures as the form of the Meetlat would have kept them */
 export function handOver(figures) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(figures));
@@ -13,7 +17,7 @@ export function handOver(figures) {
   }
 }
 
-/** @returns {Snapshot | null} */
+/** @returns {HandedOver | null} */
 function takeOver() {
   try {
     const figures = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
@@ -32,5 +36,6 @@ export function openHandedOver(sitting) {
   const figures = takeOver();
   if (!figures) return;
   sitting.replace(figures);
+  for (const place of all(sitting.page, "[data-estimated]")) place.textContent = figures.said ?? "";
   sitting.notice(sitting.hadRows() ? "estimate-replaced" : "estimate");
 }

@@ -113,7 +113,8 @@ class Quick {
     if (Object.keys(collect(this.#form)).length <= 1) return;
     const kept = snapshot(this.#form, "");
     const filled = Object.entries(kept.values).filter(([, value]) => value !== "");
-    handOver({ ...kept, values: { reference_date: today(), ...Object.fromEntries(filled) } });
+    const values = { reference_date: today(), ...Object.fromEntries(filled) };
+    handOver({ ...kept, values, said: this.#last?.announcement ?? "" });
   }
 }
 
