@@ -11,10 +11,14 @@ import brotli  # type: ignore[import-untyped]  # the package brings no types
 
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm", ".zip"}
 SMALLEST = 1024
-METHODS: Mapping[str, Callable[[bytes], bytes]] = {
-    ".br": lambda content: bytes(brotli.compress(content, quality=11)),
+# The last 7 % of a page would take forty times as long, and pages are made anew all the time.
+QUICK = {".html"}
+METHODS: Mapping[str, Callable[[bytes, str], bytes]] = {
+    ".br": lambda content, suffix: bytes(
+        brotli.compress(content, quality=8 if suffix in QUICK else 11)
+    ),
     # The time of compression would make every build differ.
-    ".gz": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
+    ".gz": lambda content, _: gzip.compress(content, compresslevel=9, mtime=0),
 }
 
 
@@ -28,7 +32,7 @@ def compressed(files: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
         for ending in METHODS
     ]
     with ThreadPoolExecutor() as pool:
-        made = pool.map(lambda job: _twin(files[job[0]], job[1], cache), work)
+        made = pool.map(lambda job: _twin(files[job[0]], job[0], job[1], cache), work)
         twins = {name + ending: twin for (name, ending), twin in zip(work, made, strict=True)}
     return {
         name: twin
@@ -37,11 +41,12 @@ def compressed(files: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
     }
 
 
-def _twin(content: bytes, ending: str, cache: Path) -> bytes:
-    kept = cache / (hashlib.sha256(content).hexdigest() + ending)
+def _twin(content: bytes, name: str, ending: str, cache: Path) -> bytes:
+    suffix = PurePosixPath(name).suffix
+    kept = cache / (hashlib.sha256(content).hexdigest() + suffix + ending)
     if kept.is_file():
         return kept.read_bytes()
-    twin = METHODS[ending](content)
+    twin = METHODS[ending](content, suffix)
     # Renamed when whole: a build that is broken off must not leave half a twin behind.
     with NamedTemporaryFile(dir=cache, delete=False) as half:
         half.write(twin)

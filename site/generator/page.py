@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -71,13 +72,20 @@ class SiteView:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Library:
     """All sources together: who lists whom, who translates whom."""
 
     settings: Settings
     sources: Mapping[str, Source]
     texts: Mapping[str, Texts]
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, str], tuple[Source, ...]]:
+        """The pages that each list page lists; sorting them anew for every page would take longer than the pages."""
+        lists = [source for source in self.sources.values() if source.is_list]
+        everyone = list(self.sources.values())
+        return {(it.language, it.kind.name): tuple(children(it, everyone)) for it in lists}
 
     def url(self, source: Source) -> str:
         """Return the address of a source."""
@@ -138,7 +146,7 @@ class Library:
 
     def children(self, source: Source) -> tuple[Source, ...]:
         """Return the pages that a list page lists."""
-        return tuple(children(source, list(self.sources.values()))) if source.is_list else ()
+        return self._rows.get((source.language, source.kind.name), ()) if source.is_list else ()
 
     def beside(self, source: Source) -> tuple[Link | None, Link | None]:
         """Return the pages before and after this one in its section."""

@@ -7,7 +7,7 @@ from generator.engine.library import library
 from generator.engine.manifest import EngineFile, EngineManifest, Role, hashed_name
 from generator.engine.remembered import remembered
 from generator.engine.sources import Runtime, Sources, runtime
-from generator.engine.tables import tables, tables_sources
+from generator.engine.tables import installed, tables, tables_sources
 
 ROOT = Path(__file__).resolve().parents[3]
 CACHE = ROOT / ".cache" / "engine"
@@ -50,8 +50,10 @@ def _calculator(sources: Sources, cache: Path) -> bytes:
 
 
 def _tables(found: Runtime, sources: Sources, cache: Path) -> bytes:
-    inputs = tables_sources(found.folder / "python_stdlib.zip", sources.keep_tables)
-    return remembered(cache, inputs, lambda: tables(inputs))
+    archive = found.folder / "python_stdlib.zip"
+    inputs = {path.name: path.read_bytes() for path in (archive, *sources.keep_tables)}
+    inputs |= installed()
+    return remembered(cache, inputs, lambda: tables(tables_sources(archive, sources.keep_tables)))
 
 
 def _without_source_map(script: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """One archive that reads and writes XLSX: openpyxl, and what it needs of the standard library besides the rest."""
 
 from collections.abc import Iterable, Mapping
+from importlib.metadata import files
 from pathlib import Path
 
 from generator.engine.archive import compiled, contents, stored_zip
@@ -39,6 +40,16 @@ def tables_sources(library: Path, keep: Iterable[Path]) -> dict[str, bytes]:
     found = {places[name]: everything[places[name]] for name in names}
     licences = {name: content for name, content in everything.items() if not name.endswith(".py")}
     return {**found, **licences}
+
+
+def installed() -> dict[str, bytes]:
+    """Return the packages as they are installed: what the archive changes with, docstrings and all."""
+    return {
+        f"{distribution}/{path.as_posix()}": path.locate().read_bytes()  # type: ignore[attr-defined]
+        for distribution in PACKAGES.values()
+        for path in files(distribution) or []
+        if path.suffix == ".py"
+    }
 
 
 def all_sources(library: Path) -> dict[str, bytes]:
