@@ -22,8 +22,8 @@ from generator.assets import Assets
 from generator.component import read_components
 from generator.example import pictured
 from generator.figures import Figures
+from generator.guides import form_with_guides
 from generator.head import CHARSET, with_head
-from generator.opgave_form import opgave_form
 from generator.page import Library, Page
 from generator.places import Places
 from generator.problem import Report
@@ -87,7 +87,9 @@ class Layout:
             "asset": lambda name: self.reference(page, self.assets.address(name)),
             "href": lambda target: self.reference(page, normal(target)),
             "engine_manifest": self.reference(page, self.engine) if self.engine else "",
-            "opgave_form": opgave_form,
+            "opgave_form": lambda language: form_with_guides(
+                self.library, language, partial(self.reference, page)
+            ),
             "components": lambda: read_components(self.places.site / "components"),
             "pictured": lambda key: pictured(self.library.sources[key], page.language),
         }

@@ -1,7 +1,7 @@
 """What the form of an opgave needs to know, taken from the editions and the calculator's words."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from pso.exact import DECIMAL_MARK
@@ -24,6 +24,16 @@ class Option:
     label: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guide:
+    """The page that says more about a question: `more` is the text of the link, `where` says where it opens."""
+
+    title: str
+    href: str
+    more: str
+    where: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class OpgaveForm:
     """The codes, conditions and words of the form in one language."""
@@ -39,6 +49,7 @@ class OpgaveForm:
     quality: tuple[str, ...]
     plan: tuple[str, ...]
     durable: tuple[str, ...]
+    guides: Mapping[str, Guide] = field(default_factory=dict)
 
     @property
     def format(self) -> str:
