@@ -69,6 +69,7 @@ class SiteView:
     home: str
     examples: str
     navigation: tuple[Link, ...]
+    more: tuple[Link, ...]
     languages: tuple[str, ...]
 
 
@@ -108,17 +109,19 @@ class Library:
 
     def site_view(self, language: str, here: Source | None) -> SiteView:
         """Return the site around a page; what a language lacks is left out of its navigation."""
-        keys = (f"{language}/{name}.md" for name in self.settings.navigation)
         home = "" if language == self.settings.main_language else f"{language}/"
         return SiteView(
             title=self.settings.title[language],
             home=home,
             examples="voorbeelden/",
-            navigation=tuple(
-                self.link(self.sources[key], here) for key in keys if key in self.sources
-            ),
+            navigation=self._links(self.settings.navigation, language, here),
+            more=self._links(self.settings.more, language, here),
             languages=self.settings.languages,
         )
+
+    def _links(self, names: Sequence[str], language: str, here: Source | None) -> tuple[Link, ...]:
+        keys = (f"{language}/{name}.md" for name in names)
+        return tuple(self.link(self.sources[key], here) for key in keys if key in self.sources)
 
     def breadcrumbs(self, source: Source) -> tuple[Link, ...]:
         """Return the trail from home to a page; home itself has none."""

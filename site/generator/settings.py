@@ -32,6 +32,7 @@ class Settings:
     url: str
     languages: tuple[str, ...]
     navigation: tuple[str, ...]
+    more: tuple[str, ...]
     kinds: Mapping[str, Kind]
 
     @property
@@ -71,6 +72,7 @@ def _settings(data: Mapping[str, Any], url: str) -> Settings:
         url=url.rstrip("/") + "/" if url else "",
         languages=tuple(data["languages"]),
         navigation=tuple(data["navigation"]),
+        more=tuple(data.get("more", ())),
         kinds={name: _kind(name, fields) for name, fields in data["kinds"].items()},
     )
 
