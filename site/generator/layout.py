@@ -21,6 +21,7 @@ from generator.address import normal, relative
 from generator.assets import Assets
 from generator.component import read_components
 from generator.example import pictured
+from generator.facets import choices_of, groups_of
 from generator.figures import Figures
 from generator.guides import form_with_guides
 from generator.head import CHARSET, with_head
@@ -87,6 +88,8 @@ class Layout:
             "asset": lambda name: self.reference(page, self.assets.address(name)),
             "href": lambda target: self.reference(page, normal(target)),
             "engine_manifest": self.reference(page, self.engine) if self.engine else "",
+            "groups_of": groups_of,
+            "choices_of": choices_of,
             "opgave_form": lambda language: form_with_guides(
                 self.library, language, partial(self.reference, page)
             ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -13,6 +13,9 @@ from generator.problem import Report
 from generator.settings import Settings
 from generator.source import Source, children
 from generator.text import Texts
+
+FACETS: Final = ("levels", "groups", "roles")
+"""Fields of a head by which a list of pages can be narrowed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,6 +27,12 @@ class Link:
     description: str = ""
     current: bool = False
     meta: Mapping[str, Any] | None = None
+
+    @property
+    def facets(self) -> Mapping[str, str]:
+        """What the page is about, as its item in a list says it; what holds for everyone is left out."""
+        head = self.meta or {}
+        return {name: " ".join(head[name]) for name in FACETS if name in head}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
