@@ -49,6 +49,7 @@ def _page(source: Source, library: Library, figures: Figures, links: Links, repo
         children=tuple(library.link(child) for child in library.children(source)),
         previous=previous,
         next=following,
+        related=library.related(source),
         example=_example(source, library, report),
         meta=source.head.values,
         stands_for=library.stands_for(source),

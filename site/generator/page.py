@@ -65,6 +65,7 @@ class Page:
     children: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    related: tuple[Link, ...] = ()
     example: Example | None = None
     meta: Mapping[str, Any] | None = None
     stands_for: str | None = None
@@ -155,6 +156,11 @@ class Library:
         """Return the address of the page of which this is another form."""
         other = self.sources.get(f"{source.language}/{source.kind.stands_for}.md")
         return self.url(other) if other else None
+
+    def related(self, source: Source) -> tuple[Link, ...]:
+        """Return the pages that the head names as related; one that is not there is the check's affair."""
+        named = (self.sources.get(str(key)) for key in source.head.values.get("related", ()))
+        return tuple(self.link(other) for other in named if other)
 
     def children(self, source: Source) -> tuple[Source, ...]:
         """Return the pages that a list page lists."""
