@@ -15,6 +15,7 @@ from generator.page import Library, Page
 from generator.problem import Report
 from generator.source import Source
 from generator.tables import calls_for
+from generator.terms import EXPLAINED, PageTerms
 
 
 def compose_pages(
@@ -68,8 +69,20 @@ def _document(
         complain=lambda line, message, remedy: report.add(
             source.file, first + line - 1, message, remedy
         ),
+        terms=_terms(source, library),
     )
     return render(filled, around)
+
+
+def _terms(source: Source, library: Library) -> PageTerms | None:
+    if source.is_list or source.kind.name not in EXPLAINED:
+        return None
+    here = library.url(source)
+    return PageTerms(
+        terms=library.terms[source.language],
+        own=source.slug,
+        address=lambda url: relative(url, here),
+    )
 
 
 def _example(source: Source, library: Library, report: Report) -> Example | None:

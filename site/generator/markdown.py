@@ -22,6 +22,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from generator.expressions import Filled
 from generator.headings import Heading, anchored
 from generator.inserts import with_figures
+from generator.terms import PageTerms
 
 # `!!! let-op "Titel"`, indented text below it. The words of other tools are understood too.
 ADMONITIONS = {
@@ -48,11 +49,15 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """What a text needs from around it: words, addresses, and where to complain (line, what, remedy)."""
+    """What a text needs from around it: words, addresses, and where to complain (line, what, remedy).
+
+    `terms` are those that the page explains where they stand; without them it explains none.
+    """
 
     say: Say
     resolve: Resolve
     complain: Complain
+    terms: PageTerms | None = None
 
 
 def render(filled: Filled, around: Surroundings) -> Document:
@@ -66,7 +71,11 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _align_cells(tokens)
     tokens = list(with_figures(tokens, filled.figures))
     toc = anchored(tokens)
-    return Document(html=parser.renderer.render(tokens, parser.options, env), toc=toc)
+    meanings = ""
+    if around.terms:
+        tokens, cards = around.terms.opened(tokens)
+        meanings = str(cards)
+    return Document(html=parser.renderer.render(tokens, parser.options, env) + meanings, toc=toc)
 
 
 def _parser(say: Say) -> MarkdownIt:

@@ -12,6 +12,7 @@ from generator.headings import Heading
 from generator.problem import Report
 from generator.settings import Settings
 from generator.source import Source, children
+from generator.terms import Terms, terms_of
 from generator.text import Texts
 
 FACETS: Final = ("levels", "groups", "roles")
@@ -97,6 +98,17 @@ class Library:
         lists = [source for source in self.sources.values() if source.is_list]
         everyone = list(self.sources.values())
         return {(it.language, it.kind.name): tuple(children(it, everyone)) for it in lists}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Terms]:
+        """The terms that pages explain, by language."""
+        return {
+            language: terms_of(
+                ((it, self.url(it)) for it in self.sources.values() if it.language == language),
+                self.texts[language].say("term.more"),
+            )
+            for language in self.settings.languages
+        }
 
     def url(self, source: Source) -> str:
         """Return the address of a source."""

@@ -39,6 +39,7 @@ def validator(name: str) -> Draft202012Validator:
 OPGAVE, UITKOMST = validator("opgave"), validator("uitkomst")
 
 
+@settings(deadline=None)
 @given(opgave=opgaves())
 def test_every_opgave_that_can_be_scored_follows_the_schema(opgave: Record) -> None:
     """As it is entered, in any notation, and as it is saved."""
