@@ -35,6 +35,7 @@ from generator.places import Places
 from generator.problem import Report
 from generator.serve import serve
 from generator.settings import read_settings
+from generator.social_return import read_social_return
 from generator.source import read_sources
 from generator.text import read_texts
 
@@ -64,7 +65,7 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     library = library_of(settings, read_sources(places, settings, report), texts)
     check_library(library, report)
 
-    figures = read_figures(texts, report)
+    figures = read_figures(texts, report, read_social_return(places, report))
     if not figures:
         return {}
     links = Links(library=library, places=places, report=report)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.address import relative
+from generator.calls import calls_for
 from generator.example import KIND as EXAMPLES
 from generator.example import Example, work_out
 from generator.expressions import fill
@@ -14,7 +15,6 @@ from generator.markdown import Document, Surroundings, render
 from generator.page import Library, Page
 from generator.problem import Report
 from generator.source import Source
-from generator.tables import calls_for
 
 
 def compose_pages(

@@ -19,6 +19,7 @@ from jinja2 import (
 
 from generator.address import normal, relative
 from generator.assets import Assets
+from generator.calls import calls_for
 from generator.component import read_components
 from generator.example import pictured
 from generator.figures import Figures
@@ -27,7 +28,6 @@ from generator.opgave_form import opgave_form
 from generator.page import Library, Page
 from generator.places import Places
 from generator.problem import Report
-from generator.tables import calls_for
 
 LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
