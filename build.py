@@ -38,6 +38,7 @@ from generator.settings import read_settings
 from generator.social_return import read_social_return
 from generator.source import read_sources
 from generator.text import read_texts
+from generator.value_pages import with_value_pages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,12 +63,12 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     if settings is None:
         return {}
     texts = read_texts(places, settings, report)
-    library = library_of(settings, read_sources(places, settings, report), texts)
-    check_library(library, report)
-
     figures = read_figures(texts, report, read_social_return(places, report))
     if not figures:
         return {}
+    written = read_sources(places, settings, report)
+    library = library_of(settings, with_value_pages(written, settings, figures, texts), texts)
+    check_library(library, report)
     links = Links(library=library, places=places, report=report)
     pages = [
         *compose_pages(library, figures, links, report),

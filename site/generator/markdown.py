@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.expressions import Filled
+from generator.figure_links import Place, link_figures
 from generator.headings import Heading, anchored
 from generator.inserts import with_figures
 
@@ -48,11 +49,15 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """What a text needs from around it: words, addresses, and where to complain (line, what, remedy)."""
+    """What a text needs from around it: words, addresses, and where to complain (line, what, remedy).
+
+    `place` gives the way to the page of a value; without it figures lead nowhere.
+    """
 
     say: Say
     resolve: Resolve
     complain: Complain
+    place: Place | None = None
 
 
 def render(filled: Filled, around: Surroundings) -> Document:
@@ -65,6 +70,8 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
     tokens = list(with_figures(tokens, filled.figures))
+    if around.place:
+        link_figures(tokens, around.place)
     toc = anchored(tokens)
     return Document(html=parser.renderer.render(tokens, parser.options, env), toc=toc)
 

@@ -87,7 +87,8 @@ class Tables:
         named = f"{source.publisher}: {source.title}"
         return Markup('<abbr title="{}">{}</abbr>').format(named, key)
 
-    def _sources(self, keys: Iterable[str]) -> Markup:
+    def sources(self, keys: Iterable[str]) -> Markup:
+        """Name sources in full, each once."""
         known = self.figures.editions.sources
         named = (f"{k}: {known[k].publisher}, {known[k].title}" for k in dict.fromkeys(keys))
         text = f"{self.own('figure.sources')}: {'; '.join(named)}."
@@ -105,7 +106,7 @@ class Tables:
         """Return a table with its sources below it; `keys` are the values shown, `values` fill the caption in."""
         caption = self.own(f"figure.{name}", **values)
         html = [*table_lines(name.replace("_", "-"), caption, heads, rows)]
-        html += [self._sources(named)] if (named := tuple(sources)) else []
+        html += [self.sources(named)] if (named := tuple(sources)) else []
         return Figure(plain=caption, html=Markup("\n").join(html), block=True, keys=tuple(keys))
 
 
