@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,7 @@ class Layout:
             "words": figures.say,
             "asset": lambda name: self.reference(page, self.assets.address(name)),
             "href": lambda target: self.reference(page, normal(target)),
+            "day_in_words": lambda day: figures.words.day(date.fromisoformat(day)),
             "engine_manifest": self.reference(page, self.engine) if self.engine else "",
             "opgave_form": opgave_form,
             "components": lambda: read_components(self.places.site / "components"),

@@ -62,13 +62,14 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteView:
-    """The site around a page, in the page's language."""
+    """The site around a page, in the page's language; `feed` is the address of its news, or nothing."""
 
     title: str
     home: str
     examples: str
     navigation: tuple[Link, ...]
     languages: tuple[str, ...]
+    feed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,7 +111,14 @@ class Library:
                 self.link(self.sources[key], here) for key in keys if key in self.sources
             ),
             languages=self.settings.languages,
+            feed=self.feed(language),
         )
+
+    def feed(self, language: str) -> str:
+        """Return the address of the feed of a language: only a site with an address and with news has one."""
+        news = any(s.language == language and s.is_news for s in self.sources.values())
+        home = "" if language == self.settings.main_language else f"{language}/"
+        return f"{home}nieuws/feed.xml" if news and self.settings.url else ""
 
     def breadcrumbs(self, source: Source) -> tuple[Link, ...]:
         """Return the trail from home to a page; home itself has none."""
