@@ -51,10 +51,10 @@ def review(
     old: Mapping[str, Figures],
     new: Mapping[str, Figures],
 ) -> Review:
-    """Go through every page that somebody wrote."""
+    """Go through every page that somebody wrote, but for those that name the later edition: they are done."""
     changes = changes_between(before, after)
     keys = {change.key for change in changes}
-    sources = tuple(library.sources.values())
+    sources = [s for s in library.sources.values() if _head(s, "edition") != after.name]
     last = after.valid_from.isoformat()
     return Review(
         before=before,
@@ -63,7 +63,7 @@ def review(
         called=tuple(called for s in sources for called in _called(s, keys, library, old, new)),
         subjects=tuple(s for s in sources if _is_about(s, keys)),
         expired=tuple(s for s in sources if str(_head(s, "review_before") or "9") <= last),
-        older=tuple(s for s in sources if _head(s, "edition") not in {None, after.name}),
+        older=tuple(s for s in sources if _head(s, "edition")),
     )
 
 

@@ -11,7 +11,7 @@ from generator.places import Places
 from generator.problem import Report
 
 NAME = "social-return.toml"
-TABLE = re.compile(r"^\s*\[\[value\]\]", re.MULTILINE)
+TABLE = re.compile(r"^[ \t]*\[\[value\]\]", re.MULTILINE)
 TEXTS = ("place", "group", "title", "url")
 MAY = ("condition", "since")
 REMEDY = (
