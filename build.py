@@ -31,6 +31,7 @@ from generator.feed import feeds
 from generator.figures import read_figures
 from generator.layout import Layout, templates
 from generator.link import Links
+from generator.moved import moved_pages
 from generator.offline import offline_pages, service_worker
 from generator.output import write
 from generator.page import check_library, library_of
@@ -78,6 +79,7 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     pages = [
         *compose_pages(library, figures, links, report),
         *offline_pages(library, places),
+        *moved_pages(library, places),
         *component_page(places),
     ]
 
