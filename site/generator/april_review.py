@@ -7,6 +7,7 @@ from pso.edition import Edition
 
 from generator.calls import calls_for
 from generator.changes import Change, changes_between
+from generator.example import KIND as EXAMPLES
 from generator.expressions import fill
 from generator.figures import Figure, Figures
 from generator.page import Library
@@ -93,14 +94,10 @@ def _called(
     for place, figure in _figures(source, new[source.language], library).items():
         if keys.intersection(figure.keys):
             line, call, _ = place
-            before = was.get(place)
-            yield Called(
-                source=source,
-                line=line,
-                call=call,
-                was=_shown(before, figure),
-                becomes=figure.plain if not figure.block else str(figure.html),
-            )
+            shown = _shown(was.get(place), figure), _shown(figure, figure)
+            # An example is pinned to its own edition on purpose.
+            if source.kind.name != EXAMPLES or shown[0] != shown[1]:
+                yield Called(source=source, line=line, call=call, was=shown[0], becomes=shown[1])
 
 
 def _shown(before: Figure | None, after: Figure) -> str:

@@ -57,9 +57,9 @@ def _differ(before: Value | None, after: Value | None) -> bool:
         return before is not after
     if before.edition == after.edition:
         return False
-    same = _plain(before) == _plain(after)
-    # A value that is no longer public did change, also when the former one stands in for it.
-    return not same or (after.status == "unpublished") != (before.status == "unpublished")
+    # That a figure came in the place of an estimate, or is no longer public, is news, also when it is the same one.
+    uncertain = {value.status in {"estimated", "unpublished"} for value in (before, after)}
+    return _plain(before) != _plain(after) or len(uncertain) > 1
 
 
 def _plain(value: Value) -> object:
@@ -113,4 +113,4 @@ def _norms(value: Value, other: Value, figures: Figures, own: Say) -> str:
         own("figure.norm_at", size=str(size), norm=figures.percentage(norm, value.unit))
         for size, norm in differing.items()
     ]
-    return figures.words.listed(said) or NOTHING
+    return figures.words.listed(said) if said else text_of(value, figures, own)

@@ -141,3 +141,15 @@ def test_a_restated_value_is_no_change_and_a_norm_is() -> None:
     known = read_editions(texts)
     changed = changes_between(known.items[-2], known.items[-1])
     assert [change.key for change in changed] == ["norm.trede_1"]
+
+
+def test_an_official_figure_for_an_estimate_is_a_change() -> None:
+    """The estimate of the Basistrede that becomes a published norm is news, also with the same figures."""
+    texts = {path.name: path.read_text("utf-8") for path in EDITIONS.glob("*.toml")}
+    old = re.search(r"\[norm.basistrede\]\n(?:.+\n)+", texts["1.5.toml"])
+    assert old
+    stated = old[0].replace('"estimated"\nmethod = "lognormal_fit"', '"stated"')
+    texts["9.9.toml"] = f'edition = "9.9"\nvalid_from = 2030-04-01\nsource = "S4"\n{stated}'
+    known = read_editions(texts)
+    changed = changes_between(known.items[-2], known.items[-1])
+    assert [(change.key, change.kind) for change in changed] == [("norm.basistrede", "changed")]
