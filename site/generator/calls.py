@@ -22,7 +22,7 @@ def calls_for(figures: Figures, own: Say) -> Mapping[str, Callable[..., Figure]]
         "norm_table": tables.norm_table,
         "weight_table": tables.weight_table,
         "edition_table": tables.edition_table,
-        "changes": lambda before, after: changes_table(tables, before, after),
+        "changes": lambda before="", after="": changes_table(tables, before, after),
         "norm_curve": lambda edition="": norm_curve(tables, edition),
         "edition_timeline": lambda: edition_timeline(tables),
         **money_calls(figures, own),

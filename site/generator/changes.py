@@ -66,9 +66,13 @@ def _plain(value: Value) -> object:
     return dict(value.rows) if isinstance(value.content, NormTable) else value.content
 
 
-def changes_table(tables: Tables, before: str, after: str) -> Figure:
-    """Return what changed from one edition to another as a table, with status and source."""
-    first, then = tables.figures.edition(before), tables.figures.edition(after)
+def changes_table(tables: Tables, before: str = "", after: str = "") -> Figure:
+    """Return what changed from one edition to another as a table, with status and source.
+
+    By default the newest, and the one before.
+    """
+    then = tables.figures.edition(after)
+    first = tables.figures.edition(before) if before else _before(then, tables)
     found = changes_between(first, then)
     names = {"before": first.name, "after": then.name}
     if not found:
@@ -80,6 +84,11 @@ def changes_table(tables: Tables, before: str, after: str) -> Figure:
     sources = [change.after.source for change in found if change.after]
     keys = [change.key for change in found]
     return tables.table("changes", heads, rows, sources, keys, **names)
+
+
+def _before(edition: Edition, tables: Tables) -> Edition:
+    items = tables.figures.editions.items
+    return items[max(items.index(edition) - 1, 0)]
 
 
 def _row(change: Change, edition: Edition, tables: Tables) -> Iterator[str | Markup]:

@@ -121,6 +121,12 @@ def test_what_changed_has_old_and_new(tree: Tree) -> None:
     assert "Gewicht Wajong" not in found
 
 
+def test_without_editions_it_is_the_last_change(tree: Tree) -> None:
+    """A page that always shows the newest needs no new call on 1 April."""
+    before, after = (edition.name for edition in editions().items[-2:])
+    assert f"van handleiding {before} naar {after}</caption>" in shown(tree, "changes()")
+
+
 def test_no_change_is_said(tree: Tree) -> None:
     """An edition held against itself gives a sentence, not an empty table."""
     html = shown(tree, 'changes("2.1", "2.1")')
