@@ -3,6 +3,7 @@
 python build.py             build (the same as `python build.py build`)
 python build.py check       only check
 python build.py serve       build, serve, and build again after every change
+python build.py april 2.2   what to look at now that edition 2.2 is there, and a draft of the news
 """
 
 import argparse
@@ -18,6 +19,7 @@ sys.path.insert(0, str(ROOT / "site"))
 # ruff: noqa: E402  (the two rooms have to be on the path first)
 
 from generator.address import file_of
+from generator.april import april
 from generator.assets import gather_assets
 from generator.check import check_pages, finished
 from generator.component import component_page
@@ -25,9 +27,11 @@ from generator.compose import compose_pages
 from generator.compress import compressed
 from generator.engine_files import engine_files
 from generator.extras import extras
+from generator.feed import feeds
 from generator.figures import read_figures
 from generator.layout import Layout, templates
 from generator.link import Links
+from generator.moved import moved_pages
 from generator.offline import offline_pages, service_worker
 from generator.output import write
 from generator.page import check_library, library_of
@@ -35,8 +39,10 @@ from generator.places import Places
 from generator.problem import Report
 from generator.serve import serve
 from generator.settings import read_settings
+from generator.social_return import read_social_return
 from generator.source import read_sources
 from generator.text import read_texts
+from generator.value_pages import with_value_pages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     places = _places(options)
     if options.command == "serve":
         return serve(places, options.port, options.url)
+    if options.command == "april":
+        return prepare_april(places, options)
     report = Report()
     files = make(places, options.url, report)
     if report:
@@ -61,16 +69,17 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     if settings is None:
         return {}
     texts = read_texts(places, settings, report)
-    library = library_of(settings, read_sources(places, settings, report), texts)
-    check_library(library, report)
-
-    figures = read_figures(texts, report)
+    figures = read_figures(texts, report, read_social_return(places, report))
     if not figures:
         return {}
+    written = read_sources(places, settings, report)
+    library = library_of(settings, with_value_pages(written, settings, figures, texts), texts)
+    check_library(library, report)
     links = Links(library=library, places=places, report=report)
     pages = [
         *compose_pages(library, figures, links, report),
         *offline_pages(library, places),
+        *moved_pages(library, places),
         *component_page(places),
     ]
 
@@ -87,15 +96,42 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     done = [finished(page, layout.html(page, report)) for page in pages]
 
     files = {file_of(f.page.url): f.html.encode() for f in done}
-    files |= {**assets.files, **engine.files, **links.files, **extras(pages, settings)}
+    files |= {
+        **assets.files,
+        **engine.files,
+        **links.files,
+        **extras(pages, settings),
+        **feeds(library),
+    }
     files |= service_worker(pages, files, places)
     check_pages(done, set(files), links.written, settings.base_path, report)
     return files
 
 
+def prepare_april(places: Places, options: argparse.Namespace) -> int:
+    """Write the report and the draft for a new edition, and show the report."""
+    report = Report()
+    made = april(places, options.edition or "", options.editions, report)
+    if report:
+        print(report, file=sys.stderr)
+        return 1
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    print(next(iter(made.values())))
+    print("\n".join(f"Geschreven: {places.shown(path)}" for path in made))
+    return 0
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build.py", description="Build the site.")
-    parser.add_argument("command", nargs="?", default="build", choices=["build", "check", "serve"])
+    parser.add_argument(
+        "command", nargs="?", default="build", choices=["build", "check", "serve", "april"]
+    )
+    parser.add_argument("edition", nargs="?", help="the new edition, for `april`, such as 2.2")
+    parser.add_argument(
+        "--editions", type=Path, help="for `april`: a folder with edition files to try out"
+    )
     parser.add_argument(
         "--url", help="public address of the site; replaces the one in site/site.toml"
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.address import relative
+from generator.calls import calls_for
 from generator.example import KIND as EXAMPLES
 from generator.example import Example, work_out
 from generator.expressions import fill
@@ -14,23 +15,25 @@ from generator.markdown import Document, Surroundings, render
 from generator.page import Library, Page
 from generator.problem import Report
 from generator.source import Source
-from generator.tables import calls_for
 from generator.terms import EXPLAINED, PageTerms
+from generator.usage import Usage
 
 
 def compose_pages(
     library: Library, figures: dict[str, Figures], links: Links, report: Report
 ) -> list[Page]:
     """Return every page of the site, in a fixed order."""
-    pages = [
-        _page(source, library, figures[source.language], links, report)
-        for source in library.sources.values()
-    ]
-    return [*pages, *_not_found(library)]
+    usage = Usage(library=library)
+    pages = {
+        source.key: _page(source, figures[source.language], links, usage, report)
+        for source in usage.in_order()
+    }
+    return [*(pages[key] for key in library.sources), *_not_found(library)]
 
 
-def _page(source: Source, library: Library, figures: Figures, links: Links, report: Report) -> Page:
-    document = _document(source, library, figures, links, report)
+def _page(source: Source, figures: Figures, links: Links, usage: Usage, report: Report) -> Page:
+    library = usage.library
+    document = _document(source, figures, links, usage, report)
     previous, following = library.beside(source)
     return Page(
         title=source.title,
@@ -58,18 +61,21 @@ def _page(source: Source, library: Library, figures: Figures, links: Links, repo
 
 
 def _document(
-    source: Source, library: Library, figures: Figures, links: Links, report: Report
+    source: Source, figures: Figures, links: Links, usage: Usage, report: Report
 ) -> Document:
+    say = links.library.texts[source.language].say
     first = source.head.body_line
-    calls = calls_for(figures, library.texts[source.language].say)
+    calls = {**calls_for(figures, say), **usage.calls(source, figures, say)}
     filled = fill(source.head.body, first, source.file, calls, report)
+    usage.note(source, filled.figures)
     around = Surroundings(
-        say=library.texts[source.language].say,
+        say=say,
         resolve=lambda href, line: links.resolve(source, href, first + line - 1),
         complain=lambda line, message, remedy: report.add(
             source.file, first + line - 1, message, remedy
         ),
-        terms=_terms(source, library),
+        terms=_terms(source, links.library),
+        place=usage.place(source),
     )
     return render(filled, around)
 

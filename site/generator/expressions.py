@@ -22,17 +22,21 @@ EXAMPLE = 'Schrijf het zo: {{ norm("trede_1", 50) }}.'
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filled:
-    """Markdown in which each call became a mark, and the figures those marks stand for."""
+    """Markdown in which each call became a mark, and the figures those marks stand for.
+
+    `calls` says of each figure on which line of the file it was called, and how.
+    """
 
     text: str
     figures: tuple[Figure, ...]
+    calls: tuple[tuple[int, str], ...] = ()
 
 
 def fill(body: str, first_line: int, file: str, calls: Mapping[str, Any], report: Report) -> Filled:
     """Replace every call in a page by a mark; report the calls that cannot be answered."""
     filler = _Filler(file=file, first_line=first_line, calls=calls, report=report)
     text = "".join(filler.parts(body))
-    return Filled(text=text, figures=tuple(filler.figures))
+    return Filled(text=text, figures=tuple(filler.figures), calls=tuple(filler.called))
 
 
 @dataclass(kw_only=True, slots=True)
@@ -44,6 +48,7 @@ class _Filler:
     calls: Mapping[str, Any]
     report: Report
     figures: list[Figure] = field(default_factory=list)
+    called: list[tuple[int, str]] = field(default_factory=list)
 
     def parts(self, body: str) -> Iterator[str]:
         """Yield plain text, and a mark for each call; a comment leaves its line ends behind."""
@@ -73,7 +78,10 @@ class _Filler:
     def _answer(self, call: str, line: int) -> str:
         try:
             found = ENVIRONMENT.compile_expression(call, undefined_to_none=False)(**self.calls)
-            return self._mark(found) if isinstance(found, Figure) else str(found)
+            if not isinstance(found, Figure):
+                return str(found)
+            self.called.append((self.first_line + line - 1, call.strip()))
+            return self._mark(found)
         except UnknownFigureError as error:
             self._complain(line, error.message, error.remedy)
         except TemplateSyntaxError as error:

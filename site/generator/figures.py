@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pso.edition import Edition, Editions
 from pso.edition_file import EditionError
 from pso.overlay import editions
@@ -14,6 +14,7 @@ from pso.words import Words
 from pso.words import words as words_of
 
 from generator.problem import Report
+from generator.social_return import SocialReturn
 
 NBSP = "\u00a0"
 MARKED = Markup('<span class="figure" data-status="{}"{}>{}{}</span>')
@@ -31,11 +32,15 @@ class UnknownFigureError(LookupError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A figure as it stands in a sentence (`plain`) and in HTML; `block` for a whole table."""
+    """A figure as it stands in a sentence (`plain`) and in HTML; `block` for a whole table.
+
+    `keys` are the values of the editions that it shows.
+    """
 
     plain: str
     html: Markup
     block: bool = False
+    keys: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The figure as text."""
@@ -52,6 +57,7 @@ class Figures:
 
     editions: Editions
     words: Words
+    social_return: tuple[SocialReturn, ...] = ()
 
     def norm(self, level: str, size: int, edition: str = "") -> Figure:
         """Return the norm of a level for a size in fte."""
@@ -75,7 +81,12 @@ class Figures:
 
     def value(self, key: str, edition: str = "") -> Figure:
         """Return any figure of the norm by its key."""
-        return self.inline(self._value(key, edition))
+        return self.inline(self.find(key, edition))
+
+    def valid_from(self, edition: str) -> Figure:
+        """Return the first day of an edition: `valid_from("2.1")`."""
+        day = self.words.day(self.edition(edition).valid_from).replace(" ", NBSP)
+        return Figure(plain=day, html=escape(day))
 
     def say(self, key: str, **values: str) -> str:
         """Return one of the calculator's sentences; `KeyError` when there is none."""
@@ -91,7 +102,8 @@ class Figures:
             )
         return found
 
-    def _value(self, key: str, edition: str) -> Value:
+    def find(self, key: str, edition: str = "") -> Value:
+        """Look a value up in an edition, by default the newest."""
         chosen = self.edition(edition)
         try:
             return chosen.value(key)
@@ -103,7 +115,8 @@ class Figures:
     def inline(self, value: Value) -> Figure:
         """Return a figure as it stands in a sentence or in a cell."""
         text = approximate(value.status) * (value.content is not None) + self._text(value)
-        return Figure(plain=text, html=self._marked(text, value))
+        keys = (key_of(value),)
+        return Figure(plain=text, html=self._marked(text, value), keys=keys)
 
     def percentage(self, number: Fraction, unit: str) -> str:
         """Write a norm: always one decimal."""
@@ -133,7 +146,7 @@ class Figures:
                 return self.percentage(content, value.unit)
             return self._with_unit(self.words.short(content), value.unit)
         if isinstance(content, tuple):
-            return self.words.listed([self._code(value.key, code) for code in content])
+            return self.words.listed([self.code(value.key, code) for code in content])
         if isinstance(content, Limit) and content.years is not None:
             return self._with_unit(str(content.years), "years")
         raise UnknownFigureError(
@@ -141,7 +154,8 @@ class Figures:
             "Gebruik norm(…) of een van de tabellen.",
         )
 
-    def _code(self, key: str, code: str) -> str:
+    def code(self, key: str, code: str) -> str:
+        """Name a code that a value lists."""
         first, last = key.split(".", maxsplit=1)[0], key.rsplit(".", maxsplit=1)[-1]
         fields = (f"field.{name}.{code}.label" for name in (first, last))
         tries = (f"position.{code}", f"contract.{code}", *fields)
@@ -151,6 +165,11 @@ class Figures:
     def _with_unit(self, number: str, unit: str) -> str:
         word = self.say(f"unit.{unit}") if self.words.has(f"unit.{unit}") else ""
         return f"{number}{NBSP}{word.replace(' ', NBSP)}" if word else number
+
+
+def key_of(value: Value) -> str:
+    """Return the key of a value in the editions; the norm of one size belongs to its table."""
+    return ".".join(value.key.split(".")[:2]) if value.key.startswith("norm.") else value.key
 
 
 def approximate(status: str) -> str:
@@ -165,7 +184,9 @@ def _nearest(key: str, edition: Edition) -> str:
     return "Kijk in calculator/pso/editions welke waarden er zijn."
 
 
-def read_figures(languages: Iterable[str], report: Report) -> dict[str, Figures]:
+def read_figures(
+    languages: Iterable[str], report: Report, social_return: tuple[SocialReturn, ...] = ()
+) -> dict[str, Figures]:
     """Return the figures for each language; empty, and reported, when an edition is wrong."""
     try:
         known = editions()
@@ -173,4 +194,7 @@ def read_figures(languages: Iterable[str], report: Report) -> dict[str, Figures]
         remedy = "Herstel de bestanden van de handleidingen."
         report.add("calculator/pso/editions", 1, str(error), remedy)
         return {}
-    return {name: Figures(editions=known, words=words_of(name)) for name in languages}
+    return {
+        name: Figures(editions=known, words=words_of(name), social_return=social_return)
+        for name in languages
+    }

@@ -8,6 +8,7 @@ from generator.component import KIND as COMPONENTS
 from generator.offline import KIND as OFFLINE
 from generator.page import Page
 from generator.policy import policy_tag
+from generator.structured import structured_data
 
 CHARSET = '<meta charset="utf-8">'
 MODULE = re.compile(r'<script type="module" src="([^"]+)"')
@@ -24,6 +25,7 @@ def with_head(html: str, page: Page, base: str, assets: Assets, reference: Refer
         lines += _other_form(page.stands_for, base)
     elif base and page.kind != "not_found":
         lines += _addresses(page, base)
+    lines += structured_data(page, base)
     lines += _modules(html, assets, reference)
     return html.replace(CHARSET, "\n  ".join(lines), 1)
 

@@ -57,9 +57,8 @@ def _parts(child: Token, figures: Found) -> Iterator[Token]:
             yield Token("text", "", 0, content=piece)
         else:
             figure = figures[int(piece)]
-            yield Token(
-                "html_inline", "", 0, content=str(figure.html), meta={"plain": figure.plain}
-            )
+            meta = {"plain": figure.plain, "key": "".join(figure.keys)}
+            yield Token("html_inline", "", 0, content=str(figure.html), meta=meta)
 
 
 def _plain(text: str, figures: Found) -> str:

@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from jinja2 import (
 
 from generator.address import normal, relative
 from generator.assets import Assets
+from generator.calls import calls_for
 from generator.component import read_components
 from generator.example import pictured
 from generator.facets import choices_of, groups_of
@@ -28,7 +30,6 @@ from generator.head import CHARSET, with_head
 from generator.page import Library, Page
 from generator.places import Places
 from generator.problem import Report
-from generator.tables import calls_for
 
 LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
@@ -87,6 +88,7 @@ class Layout:
             "words": figures.say,
             "asset": lambda name: self.reference(page, self.assets.address(name)),
             "href": lambda target: self.reference(page, normal(target)),
+            "day_in_words": lambda day: figures.words.day(date.fromisoformat(day)),
             "engine_manifest": self.reference(page, self.engine) if self.engine else "",
             "groups_of": groups_of,
             "choices_of": choices_of,

@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.expressions import Filled
+from generator.figure_links import Place, link_figures
 from generator.headings import Heading, anchored
 from generator.inserts import with_figures
 from generator.terms import PageTerms
@@ -52,12 +53,14 @@ class Surroundings:
     """What a text needs from around it: words, addresses, and where to complain (line, what, remedy).
 
     `terms` are those that the page explains where they stand; without them it explains none.
+    `place` gives the way to the page of a value; without it figures lead nowhere.
     """
 
     say: Say
     resolve: Resolve
     complain: Complain
     terms: PageTerms | None = None
+    place: Place | None = None
 
 
 def render(filled: Filled, around: Surroundings) -> Document:
@@ -70,6 +73,8 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
     tokens = list(with_figures(tokens, filled.figures))
+    if around.place:
+        link_figures(tokens, around.place)
     toc = anchored(tokens)
     meanings = ""
     if around.terms:

@@ -74,7 +74,7 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteView:
-    """The site around a page, in the page's language."""
+    """The site around a page, in the page's language; `feed` is the address of its news, or nothing."""
 
     title: str
     home: str
@@ -82,6 +82,7 @@ class SiteView:
     navigation: tuple[Link, ...]
     more: tuple[Link, ...]
     languages: tuple[str, ...]
+    feed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,11 +140,18 @@ class Library:
             navigation=self._links(self.settings.navigation, language, here),
             more=self._links(self.settings.more, language, here),
             languages=self.settings.languages,
+            feed=self.feed(language),
         )
 
     def _links(self, names: Sequence[str], language: str, here: Source | None) -> tuple[Link, ...]:
         keys = (f"{language}/{name}.md" for name in names)
         return tuple(self.link(self.sources[key], here) for key in keys if key in self.sources)
+
+    def feed(self, language: str) -> str:
+        """Return the address of the feed of a language: only a site with an address and with news has one."""
+        news = any(s.language == language and s.is_news for s in self.sources.values())
+        home = "" if language == self.settings.main_language else f"{language}/"
+        return f"{home}nieuws/feed.xml" if news and self.settings.url else ""
 
     def breadcrumbs(self, source: Source) -> tuple[Link, ...]:
         """Return the trail from home to a page; home itself has none."""

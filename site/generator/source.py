@@ -33,6 +33,11 @@ class Source:
         return self.slug == LIST
 
     @property
+    def is_news(self) -> bool:
+        """Whether this is an item of the news: it has a day."""
+        return "date" in self.head.values
+
+    @property
     def title(self) -> str:
         """The title in the head."""
         return str(self.head.values["title"])
@@ -146,6 +151,11 @@ def children(parent: Source, sources: list[Source]) -> Iterator[Source]:
         for s in sources
         if s.language == parent.language and s.kind is parent.kind and s.slug and not s.is_list
     )
-    yield from sorted(
-        mine, key=lambda s: (int(s.head.values.get("order", 1000)), s.title.casefold())
-    )
+    yield from sorted(mine, key=_rank)
+
+
+def _rank(source: Source) -> tuple[int, int, str]:
+    """Put what has a date first by date, the newest on top; the rest by the order that their heads ask for."""
+    day = str(source.head.values.get("date", "")).replace("-", "")
+    order = int(source.head.values.get("order", 1000))
+    return -int(day) if day.isdigit() else 0, order, source.title.casefold()

@@ -1,6 +1,6 @@
 """Whole tables of figures, for a page that calls for them in one line."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,9 +8,8 @@ from markupsafe import Markup, escape
 from pso.value import Value
 
 from generator.figures import MARKED, Figure, Figures, approximate
-from generator.fill_in import fill_in_calls
 
-Say = Callable[[str], str]
+Say = Callable[..., str]
 Row = Sequence[str | Markup]
 
 
@@ -32,7 +31,8 @@ class Tables:
             for size in sizes
         ]
         sources = [norm.source for norm in norms.values()]
-        return self._table("norm_table", [self.own("figure.size"), *heads], rows, sources)
+        keys = [f"norm.{level}" for level in norms]
+        return self.table("norm_table", [self.own("figure.size"), *heads], rows, sources, keys)
 
     def weight_table(self, edition: str = "") -> Figure:
         """Return the weight of every position and contract, with status and source."""
@@ -44,26 +44,28 @@ class Tables:
             [
                 self.figures.words.say(key, chosen),
                 self.figures.inline(value).html,
-                self.figures.say(f"status.{value.status}"),
-                self._source(value.source),
+                say_status(value, self.figures),
+                self.source(value.source),
             ]
             for key, value in values.items()
         ]
-        heads = self._heads("code", "weight", "status", "source")
-        return self._table("weight_table", heads, rows, [v.source for v in values.values()])
+        heads = self.heads("code", "weight", "status", "source")
+        sources = [value.source for value in values.values()]
+        return self.table("weight_table", heads, rows, sources, [v.key for v in values.values()])
 
     def edition_table(self) -> Figure:
         """Return the editions: from which day each one holds, and its source."""
         rows = [
-            [e.name, self.figures.words.day(e.valid_from), self._source(e.source)]
+            [e.name, self.figures.words.day(e.valid_from), self.source(e.source)]
             for e in self.figures.editions
         ]
         sources = [edition.source for edition in self.figures.editions]
-        return self._table(
-            "edition_table", self._heads("edition", "valid_from", "source"), rows, sources
+        return self.table(
+            "edition_table", self.heads("edition", "valid_from", "source"), rows, sources
         )
 
-    def _heads(self, *names: str) -> list[str]:
+    def heads(self, *names: str) -> list[str]:
+        """Return the heads of columns in the site's words."""
         return [self.own(f"figure.{name}") for name in names]
 
     def _head(self, level: str, norm: Value) -> Markup:
@@ -79,26 +81,42 @@ class Tables:
         text = approximate(norm.status) + self.figures.percentage(number, norm.unit)
         return MARKED.format(norm.status, Markup(""), text, Markup(""))
 
-    def _source(self, key: str) -> Markup:
+    def source(self, key: str) -> Markup:
+        """Name a source by its key, with what it is for who asks."""
         source = self.figures.editions.sources[key]
         named = f"{source.publisher}: {source.title}"
         return Markup('<abbr title="{}">{}</abbr>').format(named, key)
 
-    def _sources(self, keys: Iterable[str]) -> Markup:
+    def sources(self, keys: Iterable[str]) -> Markup:
+        """Name sources in full, each once."""
         known = self.figures.editions.sources
         named = (f"{k}: {known[k].publisher}, {known[k].title}" for k in dict.fromkeys(keys))
         text = f"{self.own('figure.sources')}: {'; '.join(named)}."
         return Markup('<p class="sources">{}</p>').format(text)
 
-    def _table(self, name: str, heads: Row, rows: Sequence[Row], sources: Iterable[str]) -> Figure:
-        caption = self.own(f"figure.{name}")
-        lines = _lines(name.replace("_", "-"), caption, heads, rows)
-        return Figure(
-            plain=caption, html=Markup("\n").join([*lines, self._sources(sources)]), block=True
-        )
+    def table(
+        self,
+        name: str,
+        heads: Row,
+        rows: Sequence[Row],
+        sources: Iterable[str],
+        keys: Iterable[str] = (),
+        **values: str,
+    ) -> Figure:
+        """Return a table with its sources below it; `keys` are the values shown, `values` fill the caption in."""
+        caption = self.own(f"figure.{name}", **values)
+        html = [*table_lines(name.replace("_", "-"), caption, heads, rows)]
+        html += [self.sources(named)] if (named := tuple(sources)) else []
+        return Figure(plain=caption, html=Markup("\n").join(html), block=True, keys=tuple(keys))
 
 
-def _lines(name: str, caption: str, heads: Row, rows: Sequence[Row]) -> Iterator[Markup]:
+def say_status(value: Value, figures: Figures) -> str:
+    """Say how firm a value is."""
+    return figures.say(f"status.{value.status}")
+
+
+def table_lines(name: str, caption: str, heads: Row, rows: Sequence[Row]) -> Iterator[Markup]:
+    """Yield the HTML of a table that scrolls in its own box."""
     box = '<div class="table-scroll" role="group" aria-label="{}" tabindex="0">\n<table class="{}">'
     yield Markup(box).format(caption, name)  # noqa: S704 (our own text; the values are escaped)
     yield Markup("<caption>{}</caption>").format(caption)
@@ -112,17 +130,3 @@ def _lines(name: str, caption: str, heads: Row, rows: Sequence[Row]) -> Iterator
 
 def _cells(cell: str, values: Row) -> Markup:
     return Markup("").join(Markup(cell).format(value) for value in values)  # noqa: S704 (likewise)
-
-
-def calls_for(figures: Figures, own: Say) -> Mapping[str, Callable[..., Figure]]:
-    """Return what a page or template may call, by name."""
-    tables = Tables(figures=figures, own=own)
-    return {
-        "norm": figures.norm,
-        "weight": figures.weight,
-        "value": figures.value,
-        "norm_table": tables.norm_table,
-        "weight_table": tables.weight_table,
-        "edition_table": tables.edition_table,
-        **fill_in_calls(own),
-    }

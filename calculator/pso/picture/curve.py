@@ -71,12 +71,12 @@ def curve_of(result: Assessment) -> Curve:
     tables = {norm.level: result.edition.value(f"norm.{norm.level}").table for norm in result.norms}
     scale = Scale(high=_top(result, tables))
     sizes = tuple(tables[result.norms[0].level].rows)
-    own_x, own_y = along(result.size, sizes), _y(result.total_percent, scale)
+    own_x, own_y = along(result.size, sizes), height_of(result.total_percent, scale)
     return Curve(
         lines=_lines(result, tables, scale),
         sizes=tuple(_tick(size, sizes) for size in sizes if size in (*SIZES_NAMED, sizes[-1])),
-        percents=_percents(scale),
-        marks=tuple(em(_y(norm.percent, scale)) for norm in result.norms),
+        percents=percent_ticks(scale),
+        marks=tuple(em(height_of(norm.percent, scale)) for norm in result.norms),
         own_x=wide(own_x),
         own_y=em(own_y),
         own_side=side(own_x),
@@ -108,18 +108,19 @@ def _top(result: Assessment, tables: Tables) -> Fraction:
     return max(around, highest * ROOM, min(result.total_percent * ROOM, TALLEST * highest))
 
 
-def _y(percent: Fraction, scale: Scale) -> Fraction:
+def height_of(percent: Fraction, scale: Scale) -> Fraction:
+    """Give the height of a percentage, in em from the top."""
     return HEIGHT * (1 - scale.at(percent))
 
 
 def _lines(result: Assessment, tables: Tables, scale: Scale) -> tuple[Line, ...]:
-    ends = [_y(table.rows[table.largest], scale) for table in tables.values()]
+    ends = [height_of(table.rows[table.largest], scale) for table in tables.values()]
     return tuple(
         Line(
             level=norm.level,
             status=result.edition.value(f"norm.{norm.level}").status,
             reached=result.total_percent > norm.percent,
-            path=_path(tables[norm.level], scale),
+            path=line_path(tables[norm.level], scale),
             end_y=em(end),
             label_y=em(label),
         )
@@ -129,7 +130,7 @@ def _lines(result: Assessment, tables: Tables, scale: Scale) -> tuple[Line, ...]
     )
 
 
-def _path(table: NormTable, scale: Scale) -> str:
+def line_path(table: NormTable, scale: Scale) -> str:
     """Draw from row to row, and level from the last; what is too high runs out of the field."""
     sizes = tuple(table.rows)
     points = [
@@ -140,7 +141,8 @@ def _path(table: NormTable, scale: Scale) -> str:
     return "M" + "L".join(f"{decimal_text(x, 1)} {decimal_text(y, 1)}" for x, y in points)
 
 
-def _percents(scale: Scale) -> tuple[Tick, ...]:
+def percent_ticks(scale: Scale) -> tuple[Tick, ...]:
+    """Give the figures along the upright axis."""
     step = next((step for step in STEPS if scale.high / step <= MOST_STEPS), scale.high / 2)
     figures = [step * times for times in range(int(scale.high / step) + 1)]
-    return tuple(Tick(figure=figure, at=em(_y(figure, scale))) for figure in figures)
+    return tuple(Tick(figure=figure, at=em(height_of(figure, scale))) for figure in figures)
