@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.expressions import Filled
+from generator.heads import with_heads
 from generator.headings import Heading, anchored
 from generator.inserts import with_figures
 
@@ -64,6 +65,7 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _name_admonitions(tokens, around)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
+    tokens = list(with_heads(tokens))
     tokens = list(with_figures(tokens, filled.figures))
     toc = anchored(tokens)
     return Document(html=parser.renderer.render(tokens, parser.options, env), toc=toc)
