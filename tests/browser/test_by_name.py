@@ -273,5 +273,4 @@ def leads_to(node: Mapping[str, Any]) -> str:
 
 def told(node: Mapping[str, Any], what: str) -> str:
     """Read the role or the name of a node."""
-    value: str = node.get(what, {}).get("value", "")
-    return value.strip()
+    return str(node.get(what, {}).get("value", "")).strip()
