@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 
 def with_heads(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Give the tokens with, in each table whose first head is empty, the first cell of a row as the head of that row."""
+    """Make a cell of each empty head; where the first is empty, the first cell of each row is the head of that row."""
     table: list[Token] = []
     for token in tokens:
         if table or token.type == "table_open":
@@ -23,10 +23,8 @@ def _headed(table: Sequence[Token]) -> Iterator[Token]:
     end = [token.type for token in table].index("thead_close") + 1
     head, body = table[1:end], table[end:]
     cells = [token.content for token in head if token.type == "inline"]
-    if cells[0]:
-        return iter(table)
     kept = _with_empty_cells(head) if any(cells) else ()
-    return chain(table[:1], kept, _with_row_heads(body))
+    return chain(table[:1], kept, body if cells[0] else _with_row_heads(body))
 
 
 def _with_empty_cells(head: Sequence[Token]) -> Iterator[Token]:

@@ -20,8 +20,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.expressions import Filled
-from generator.heads import with_heads
 from generator.headings import Heading, anchored
+from generator.heads import with_heads
 from generator.inserts import with_figures
 
 # `!!! let-op "Titel"`, indented text below it. The words of other tools are understood too.

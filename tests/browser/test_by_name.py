@@ -267,8 +267,8 @@ def ancestors(
 
 def leads_to(node: Mapping[str, Any]) -> str:
     """Give the address of a link; anything else does something of its own."""
-    addresses = (p["value"]["value"] for p in node["properties"] if p["name"] == "url")
-    return next(addresses, node["nodeId"])
+    addresses = (str(p["value"]["value"]) for p in node["properties"] if p["name"] == "url")
+    return next(addresses, str(node["nodeId"]))
 
 
 def told(node: Mapping[str, Any], what: str) -> str:
