@@ -121,6 +121,7 @@ export function copyRow(list, row) {
 export function removeRow(list, row) {
   for (const line of all(list, "[data-undo]")) line.remove();
   const line = made(list, "undo");
+  for (const place of all(line, "[data-row-number]")) place.textContent = String(Number(row.dataset["index"]) + 1);
   row.replaceWith(line);
   // Under its old number its choices would clash with those of the row that moves up.
   numbered(list, row, "removed");

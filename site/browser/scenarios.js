@@ -249,8 +249,7 @@ export class Scenarios {
   #say(name, detail = "") {
     for (const said of document.querySelectorAll("[data-scenario-said]")) {
       said.toggleAttribute("hidden", said.getAttribute("data-scenario-said") !== name);
-      const place = said.querySelector("[data-scenario-detail]");
-      if (place) place.textContent = detail;
+      for (const place of all(said, "[data-scenario-detail]")) place.textContent = detail;
     }
   }
 }

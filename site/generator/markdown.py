@@ -22,6 +22,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from generator.expressions import Filled
 from generator.figure_links import Place, link_figures
 from generator.headings import Heading, anchored
+from generator.heads import with_heads
 from generator.inserts import with_figures
 from generator.terms import PageTerms
 
@@ -72,6 +73,7 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _name_admonitions(tokens, around)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
+    tokens = list(with_heads(tokens))
     tokens = list(with_figures(tokens, filled.figures))
     if around.place:
         link_figures(tokens, around.place)

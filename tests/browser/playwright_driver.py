@@ -43,6 +43,16 @@ class PlaywrightPage:
         self._popups: list[Tab] = []
         tab.on("popup", lambda popup: self._popups.append(popup))  # noqa: PLW0108 - needs a function
 
+    @property
+    def tab(self) -> Tab:
+        """The tab as Playwright has it, for a test that finds everything by its role and name."""
+        return self._tab
+
+    def tree(self) -> list[dict[str, Any]]:
+        """Give the page as Chromium tells it to a screen reader: every node with its role and name."""
+        nodes: list[dict[str, Any]] = self._chromium("Accessibility.getFullAXTree", {})["nodes"]
+        return nodes
+
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self._complaints.append(message.text)

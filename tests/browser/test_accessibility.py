@@ -1,5 +1,6 @@
 """Every page and every state of the Meetlat holds against axe, on a desk and on a phone, by day and night."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,18 @@ from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, open_with, select, until
 from tests.browser.playwright_driver import PlaywrightPage, Scheme
 from tests.browser.static_server import StaticServer
+from tests.browser.test_bad_weather import (
+    CHOOSER,
+    DROP,
+    FILES,
+    FULL,
+    IN_NEXT_WORKER,
+    NO_ROOM,
+    NO_TIME_PASSES,
+    NOT_KEPT,
+    SAID,
+)
+from tests.browser.test_bad_weather import shown as told
 
 # axe judges the document, which is the same in every browser.
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -31,6 +44,11 @@ return above?.closest("[data-answer]") ? [element.id || element.textContent] : [
 # Without a built site one test remains, which says so.
 PAGES = sorted(page.relative_to(DIST).as_posix() for page in DIST.rglob("*.html")) or ["index.html"]
 DEVICES: list[tuple[int, Scheme]] = [(1280, "light"), (360, "dark")]
+NO_SUCH_STEP = """
+const step = document.querySelector("[data-action=apply]");
+step.dataset.way = "none";
+step.click();
+"""
 RESULT = "document.querySelector('[data-result]').textContent.trim()"
 
 
@@ -78,8 +96,56 @@ def fetching(page: Page, site: StaticServer) -> None:
     )
 
 
+def late(page: Page, site: StaticServer) -> None:
+    """No script has begun."""
+    with site.breaking("*/browser/sitting.js"):
+        page.open(f"{site.address}meetlat/")
+    page.run(NO_TIME_PASSES)
+    assert "te oud" in told(page, ".late")
+
+
+def not_kept(page: Page, site: StaticServer) -> None:
+    """A browser that keeps nothing."""
+    site.run_first(FULL)
+    scored(page, site)
+    until(page, NOT_KEPT)
+
+
+def newer(page: Page, site: StaticServer) -> None:
+    """A file of a later version."""
+    ready(page, site)
+    page.choose_file(CHOOSER, "later.json", FILES["later.json"][0])
+    assert "nieuwere versie" in until(page, SAID)
+
+
+def several(page: Page, site: StaticServer) -> None:
+    """Two files at once."""
+    ready(page, site)
+    page.run(DROP, "main", [["a.json", "{}"], ["b.json", "{}"]])
+    assert "meer dan één bestand" in until(page, SAID)
+
+
+def not_applied(page: Page, site: StaticServer) -> None:
+    """A step that was of other figures, and fits these no more."""
+    page.open(f"{site.address}meetlat/#voorbeeld=bakkerij")
+    until(page, "document.querySelector('[data-action=apply]')")
+    page.run(NO_SUCH_STEP)
+    until(page, f"{SAID}.includes('past niet')")
+
+
+def short_of_memory(page: Page, site: StaticServer) -> None:
+    """An engine that found no room."""
+    site.run_first(IN_NEXT_WORKER % json.dumps(NO_ROOM))
+    page.open(f"{site.address}meetlat/")
+    until(page, at_stage("failed"))
+    assert "te weinig geheugen" in told(page, "[data-engine-status]")
+
+
+NOTICES = [late, not_kept, newer, several, not_applied, short_of_memory]
+
+
 @pytest.mark.parametrize(("width", "scheme"), DEVICES)
-@pytest.mark.parametrize("state", [ready, scored, refused, failed, unfolded, fetching])
+@pytest.mark.parametrize("state", [*NOTICES, ready, scored, refused, failed, unfolded, fetching])
 def test_every_state_of_the_meetlat(
     page: PlaywrightPage,
     site: StaticServer,

@@ -1,4 +1,8 @@
-"""The main job with the keys alone: from a first estimate to a saved file, with the focus in sight at every stop."""
+"""The main job with the keys alone: from a first estimate to a saved file, with the focus in sight at every stop.
+
+In Chromium and Firefox. WebKit's driver can press Tab too, but its way round the Meetlat does not come past the fold in
+Waarom within the number of stops that is allowed here, and it is not known yet whether page or driver is the cause.
+"""
 
 from contextlib import suppress
 
@@ -11,9 +15,7 @@ from tests.browser.static_server import StaticServer
 from tests.browser.test_home import SCORED
 from tests.browser.test_keep import TRIES
 
-# Chromium alone for now: Firefox also stops at tables that can be scrolled, and whether those are in sight is not yet
-# told well by `STOP`.
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+pytestmark = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 
 LEVEL = "document.querySelector('[data-result] .level__name')?.dataset.level"
 ROWS = "document.querySelectorAll('[data-list=placements] [data-row]').length"
@@ -37,7 +39,10 @@ if (!ringed && !landing) return `no ring: ${named}`;
 const boxes = [...seen.getClientRects()];
 const shown = boxes.some(({ left, top, width, height }) => {
   const x = left + width / 2;
-  const y = Math.max(0, top) + Math.min(height, innerHeight) / 2;
+  const [begin, end] = [Math.max(0, top), Math.min(top + height, innerHeight)];
+  // Firefox does not scroll to what is in sight in part: then that part, if more than an edge, is looked at.
+  const part = values[0] === "firefox" && end - begin >= Math.min(height, 44);
+  const y = part ? (begin + end) / 2 : Math.max(0, top) + Math.min(height, innerHeight) / 2;
   const above = document.elementFromPoint(x, y);
   return above && (seen.contains(above) || above.contains(seen) && !above.matches("[data-answer]"));
 });
@@ -56,7 +61,8 @@ URL.createObjectURL = (blob) => {
 
 def stop(page: Page) -> None:
     """Hold the stop that the focus is at against what a visitor needs to find it."""
-    assert page.run(STOP) == ""
+    engine = "firefox" if "Firefox" in page.run("return navigator.userAgent") else "other"
+    assert page.run(STOP, engine) == ""
 
 
 def go(page: Page, selector: str) -> None:

@@ -23,6 +23,21 @@ def test_tables_can_be_scrolled_with_the_keyboard(tree: Tree) -> None:
     assert '<td class="align-right">2</td>' in html
 
 
+def test_an_empty_head_is_no_head(tree: Tree) -> None:
+    """Where the corner of a table is empty, the first cell of each row is its head."""
+    html = body(tree, "| | PSO |\n|---|---|\n| Wie | u |\n| | ook |\n")
+    assert "<td></td>\n<th>PSO</th>" in html
+    assert '<th scope="row">Wie</th>\n<td>u</td>' in html
+    assert "<td></td>\n<td>ook</td>" in html
+
+
+def test_a_table_without_heads_has_only_rows(tree: Tree) -> None:
+    """A list of questions and answers has no row of empty heads above it."""
+    html = body(tree, "| | |\n|---|---|\n| Naam | Jansen |\n")
+    assert "<thead>" not in html
+    assert '<th scope="row">Naam</th>\n<td>Jansen</td>' in html
+
+
 def test_definition_lists(tree: Tree) -> None:
     """A term and what it means."""
     assert "<dt>Trede</dt>\n<dd>Een niveau.</dd>" in body(tree, "Trede\n: Een niveau.\n")

@@ -1,0 +1,101 @@
+"""Larger and wider letters: nothing runs off the page, nothing is cut off, and half of the screen is for the work."""
+
+import pytest
+
+from tests.browser.playwright_driver import PlaywrightPage
+from tests.browser.states import STATES, State, plain
+from tests.browser.static_server import StaticServer
+
+# A window of another size, a style of one's own: the same in every browser.
+pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+
+SHOWN: dict[str, State] = {
+    "home": STATES["home-estimate"],
+    "meetlat": STATES["meetlat-example"],
+    "problems": STATES["meetlat-problems"],
+    "import": STATES["meetlat-import"],
+    "scenarios": STATES["meetlat-scenarios"],
+    "guide": plain("handreikingen/wie-telt-mee/"),
+    "document": plain("voorbeelddocumenten/brief-leverancier-vraag/"),
+}
+# Success criterion 1.4.12 of WCAG 2.2 names these four.
+SPACED = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }
+`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+"""
+# The site's letters begin at 112.5 % of the browser's.
+TWICE = "document.documentElement.style.fontSize = '225%'"
+# How far the page runs on beside the window, and which texts stick out of a box that hides what does not fit.
+LOST = """
+const root = document.documentElement;
+const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
+const sticksOut = (e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
+const cut = [...document.querySelectorAll("body *")].filter(
+  (e) => e.checkVisibility() && !e.closest("svg, .visually-hidden") && hides(e) && sticksOut(e),
+);
+const buttons = [...document.querySelectorAll("button, .button")].filter((e) => e.checkVisibility() && sticksOut(e));
+return [
+  ...(root.scrollWidth > innerWidth ? [`${root.scrollWidth} pixels wide`] : []),
+  ...[...cut, ...buttons].map((e) => `cut: ${e.className || e.tagName} ${e.textContent.trim().slice(0, 40)}`),
+];
+"""
+# The part of the window that stays where it is while the page scrolls.
+FIXED = """
+await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)));
+const fixed = [...document.querySelectorAll("body *")].filter((e) => getComputedStyle(e).position === "fixed");
+return fixed.reduce((sum, e) => sum + e.getBoundingClientRect().height, 0) / innerHeight;
+"""
+# A word in a column that is too narrow for it would be broken letter by letter.
+NARROW = """
+const wide = parseFloat(getComputedStyle(document.documentElement).fontSize);
+return [...document.querySelectorAll("main :is(p, h1, h2, h3, label)")]
+  .filter((e) => e.checkVisibility() && e.textContent.trim().length > 40 && !e.closest("svg, table, .visually-hidden"))
+  .filter((e) => e.clientWidth && e.clientWidth < 3 * wide)
+  .map((e) => e.textContent.trim().slice(0, 40));
+"""
+WORDS = "return document.querySelector('[data-result]').clientWidth"
+
+
+@pytest.fixture(params=SHOWN)
+def shown(
+    page: PlaywrightPage, site: StaticServer, request: pytest.FixtureRequest
+) -> PlaywrightPage:
+    """A page with something in it."""
+    SHOWN[request.param](page, site)
+    return page
+
+
+def test_at_four_hundred_percent(shown: PlaywrightPage) -> None:
+    """On 1280 by 1024 enlarged four times one reads in one column, and nothing stands before it."""
+    shown.tab.set_viewport_size({"width": 320, "height": 256})
+    assert shown.run(LOST) == []
+    assert shown.run(FIXED) == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 1000), (360, 640), (320, 480), (320, 256)])
+def test_with_wider_text(shown: PlaywrightPage, width: int, height: int) -> None:
+    """With more room between lines, words and letters everything can still be read, and half is for the work."""
+    shown.tab.set_viewport_size({"width": width, "height": height})
+    shown.run(SPACED)
+    assert shown.run(LOST) == []
+    assert shown.run(FIXED) <= 0.5
+
+
+def test_with_text_twice_as_large(shown: PlaywrightPage) -> None:
+    """When only the letters grow, the columns leave room for words."""
+    shown.run(TWICE)
+    assert shown.run(LOST) == []
+    assert shown.run(NARROW) == []
+
+
+def test_the_bar_leaves_half_of_a_phone(page: PlaywrightPage, site: StaticServer) -> None:
+    """Also with letters twice as large the bar with the level is no more than half, and its words stay whole."""
+    STATES["meetlat-example"](page, site)
+    page.tab.set_viewport_size({"width": 360, "height": 640})
+    page.run(TWICE)
+    assert 0 < page.run(FIXED) <= 0.5
+    assert page.run(WORDS) >= 100
