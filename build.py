@@ -1,14 +1,16 @@
 """Build the site: read everything, check everything, then write `dist/`.
 
 python build.py             build (the same as `python build.py build`)
-python build.py check       only check
-python build.py serve       build, serve, and build again after every change
+python build.py check       only check; also says what could be better
+python build.py serve       build, serve, drafts too, and build again after every change
+python build.py new         begin a page: new handreiking "Titel"
+python build.py import      make a page of a Word document
+python build.py check-links try the links to other sites
 """
 
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -23,9 +25,14 @@ from generator.check import check_pages, finished
 from generator.component import component_page
 from generator.compose import compose_pages
 from generator.compress import compressed
+from generator.drafts import Audience
+from generator.editing.commands import COMMANDS, run
+from generator.editing.proofread import add_check_options, proofread
 from generator.engine_files import engine_files
 from generator.extras import extras
 from generator.figures import read_figures
+from generator.folders import add_folders, chosen
+from generator.head_check import check_heads
 from generator.layout import Layout, templates
 from generator.link import Links
 from generator.offline import offline_pages, service_worker
@@ -33,7 +40,7 @@ from generator.output import write
 from generator.page import check_library, library_of
 from generator.places import Places
 from generator.problem import Report
-from generator.serve import serve
+from generator.serve import apart, serve
 from generator.settings import read_settings
 from generator.source import read_sources
 from generator.text import read_texts
@@ -41,12 +48,17 @@ from generator.text import read_texts
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; 1 when something is wrong, and then nothing is written."""
-    options = _options(arguments)
-    places = _places(options)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0] in COMMANDS:
+        return run(given, ROOT)
+    options = _options(given)
+    places = chosen(options, ROOT)
     if options.command == "serve":
-        return serve(places, options.port, options.url)
+        return serve(apart(places, options.dist), options.port, options.url)
     report = Report()
-    files = make(places, options.url, report)
+    files = make(places, options.url, report, "editors" if options.concepten else "visitors")
+    if options.command == "check":
+        print(proofread(places, options.today, options.extent), end="")
     if report:
         print(report, file=sys.stderr)
         return 1
@@ -55,18 +67,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
+def make(
+    places: Places, url: str | None, report: Report, audience: Audience = "visitors"
+) -> dict[str, bytes]:
     """Make every file of the site in memory, and report everything that is wrong."""
     settings = read_settings(places, url, report)
     if settings is None:
         return {}
     texts = read_texts(places, settings, report)
-    library = library_of(settings, read_sources(places, settings, report), texts)
+    library = library_of(settings, read_sources(places, settings, report), texts, audience)
     check_library(library, report)
 
     figures = read_figures(texts, report)
     if not figures:
         return {}
+    check_heads(library, report)
     links = Links(library=library, places=places, report=report)
     pages = [
         *compose_pages(library, figures, links, report),
@@ -94,24 +109,20 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="build.py", description="Build the site.")
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Build the site.", epilog=f"Also: {', '.join(COMMANDS)}."
+    )
     parser.add_argument("command", nargs="?", default="build", choices=["build", "check", "serve"])
     parser.add_argument(
         "--url", help="public address of the site; replaces the one in site/site.toml"
     )
+    parser.add_argument(
+        "--concepten", action="store_true", help="drafts too, as `serve` shows them"
+    )
     parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
-    for name in ("content", "site", "dist"):
-        parser.add_argument(f"--{name}", type=Path, help=f"another folder than {name}/")
+    add_check_options(parser)
+    add_folders(parser)
     return parser.parse_args(arguments)
-
-
-def _places(options: argparse.Namespace) -> Places:
-    named = {
-        name: path.resolve()
-        for name in ("content", "site", "dist")
-        if (path := getattr(options, name))
-    }
-    return replace(Places.under(ROOT), **named)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.address import relative
 from generator.assets import hashed
+from generator.drafts import draft_remedy
 from generator.page import Library
 from generator.places import Places
 from generator.problem import Report
@@ -40,6 +41,11 @@ class Links:
             return href
         path, mark, fragment = href.partition("#")
         page = self.library.url(source)
+        draft = self.library.drafts.get(_key(source, path))
+        if draft and not source.is_draft:
+            message = f"De link '{href}' leidt naar een concept, dat niet op de site staat."
+            self.report.add(source.file, line, message, draft_remedy(draft))
+            return ""
         target = self._target(source, path)
         if target is None:
             self.report.add(
@@ -53,7 +59,7 @@ class Links:
     def _target(self, source: Source, path: str) -> str | None:
         if path == "":
             return self.library.url(source)
-        key = posixpath.normpath(posixpath.join(posixpath.dirname(source.key), path))
+        key = _key(source, path)
         if key in self.library.sources:
             return self.library.url(self.library.sources[key])
         return self._publish(self.places.content / key)
@@ -74,3 +80,8 @@ class Links:
         if ".md" in href:
             return "Controleer het pad: verwijs naar een Markdown-bestand in de map content, vanaf dit bestand gezien."
         return "Verwijs naar een Markdown-bestand (../over/niveaus.md), een bestand in content of een https-adres."
+
+
+def _key(source: Source, path: str) -> str:
+    """Return the place under `content/` that a page means by a path."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source.key), path))

@@ -22,6 +22,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from generator.expressions import Filled
 from generator.headings import Heading, anchored
 from generator.inserts import with_figures
+from generator.outline import check_outline
 
 # `!!! let-op "Titel"`, indented text below it. The words of other tools are understood too.
 ADMONITIONS = {
@@ -61,12 +62,18 @@ def render(filled: Filled, around: Surroundings) -> Document:
     env: dict[str, Any] = {}
     tokens = parser.parse(filled.text, env)
     _complain_about_tags(tokens, around.complain)
+    check_outline(tokens, around.complain)
     _name_admonitions(tokens, around)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
     tokens = list(with_figures(tokens, filled.figures))
     toc = anchored(tokens)
     return Document(html=parser.renderer.render(tokens, parser.options, env), toc=toc)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Take Markdown apart, for who reads a page without showing it."""
+    return _parser(str).parse(text, {})
 
 
 def _parser(say: Say) -> MarkdownIt:

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.drafts import Audience, draft_remedy, for_audience
 from generator.example import Example
 from generator.headings import Heading
 from generator.problem import Report
@@ -73,11 +74,15 @@ class SiteView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
-    """All sources together: who lists whom, who translates whom."""
+    """All sources together: who lists whom, who translates whom.
+
+    `drafts` holds the pages that are not published, whether or not they are shown: those are in `sources` too.
+    """
 
     settings: Settings
     sources: Mapping[str, Source]
     texts: Mapping[str, Texts]
+    drafts: Mapping[str, Source]
 
     def url(self, source: Source) -> str:
         """Return the address of a source."""
@@ -152,11 +157,17 @@ class Library:
 
 
 def library_of(
-    settings: Settings, sources: Sequence[Source], texts: Mapping[str, Texts]
+    settings: Settings,
+    sources: Sequence[Source],
+    texts: Mapping[str, Texts],
+    audience: Audience = "visitors",
 ) -> Library:
-    """Return the library of these sources."""
+    """Return the library of the sources that an audience sees."""
     return Library(
-        settings=settings, sources={source.key: source for source in sources}, texts=texts
+        settings=settings,
+        sources={source.key: source for source in for_audience(sources, audience)},
+        texts=texts,
+        drafts={source.key: source for source in sources if source.is_draft},
     )
 
 
@@ -164,7 +175,7 @@ def check_library(library: Library, report: Report) -> None:
     """Check what binds pages together: one page per address, translations both ways, home pages."""
     _check_addresses(library, report)
     for source in library.sources.values():
-        _check_translation(source, library.sources, report)
+        _check_translation(source, library, report)
     for language in library.settings.languages:
         if f"{language}/index.md" not in library.sources:
             report.add(
@@ -188,13 +199,17 @@ def _check_addresses(library: Library, report: Report) -> None:
             )
 
 
-def _check_translation(source: Source, sources: Mapping[str, Source], report: Report) -> None:
+def _check_translation(source: Source, library: Library, report: Report) -> None:
     key = source.head.values.get("translation")
-    twin = sources.get(str(key))
+    twin = library.sources.get(str(key))
+    draft = library.drafts.get(str(key))
     line = source.head.line_of(("translation",))
     if key is None:
         return
-    if twin is None:
+    if draft and not source.is_draft:
+        message = f"De vertaling 'content/{key}' is nog een concept."
+        report.add(source.file, line, message, draft_remedy(draft))
+    elif twin is None:
         message = f"De vertaling 'content/{key}' bestaat niet (of heeft zelf een fout)."
         remedy = "Noem het bestand vanaf de map content, of haal de regel weg."
         report.add(source.file, line, message, remedy)
