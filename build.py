@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report = Report()
     files = make(places, options.url, report, "editors" if options.concepten else "visitors")
     if options.command == "check":
-        print(proofread(places, options.today, options.extent), end="")
+        print(proofread(places, options.today, options.extent), end="", flush=True)
     if report:
         print(report, file=sys.stderr)
         return 1
@@ -81,7 +81,7 @@ def make(
     figures = read_figures(texts, report)
     if not figures:
         return {}
-    check_heads(library, report)
+    check_heads(library, places, report)
     links = Links(library=library, places=places, report=report)
     pages = [
         *compose_pages(library, figures, links, report),

@@ -18,6 +18,7 @@ ENVIRONMENT = SandboxedEnvironment(
     undefined=StrictUndefined, comment_start_string="<!--", comment_end_string="-->"
 )
 EXAMPLE = 'Schrijf het zo: {{ norm("trede_1", 50) }}.'
+COUNT = f"Bij elk haakje en aanhalingsteken hoort een tweede. {EXAMPLE}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +69,7 @@ class _Filler:
             if inside is not None:
                 self._complain(line, "De aanroep na {{ wordt niet afgesloten met }}.", EXAMPLE)
         except TemplateSyntaxError as error:
-            self._complain(error.lineno, _syntax(error), EXAMPLE)
+            self._complain(error.lineno, _syntax(error), COUNT)
 
     def _answer(self, call: str, line: int) -> str:
         try:
@@ -77,7 +78,7 @@ class _Filler:
         except UnknownFigureError as error:
             self._complain(line, error.message, error.remedy)
         except TemplateSyntaxError as error:
-            self._complain(line, _syntax(error), EXAMPLE)
+            self._complain(line, _syntax(error), COUNT)
         except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             self._complain(
                 line,

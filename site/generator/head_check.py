@@ -9,6 +9,7 @@ from pso.words import words
 
 from generator.drafts import draft_remedy
 from generator.page import Library
+from generator.places import Places
 from generator.problem import Report
 from generator.source import Source
 
@@ -19,9 +20,9 @@ Said = tuple[str, str]
 """What is wrong, and what to do."""
 
 
-def check_heads(library: Library, report: Report) -> None:
+def check_heads(library: Library, places: Places, report: Report) -> None:
     """Check every head against the pages, the form and the editions."""
-    heads = _Heads(library=library)
+    heads = _Heads(library=library, places=places)
     for source in library.sources.values():
         for name, check in heads.checks().items():
             for index, value in enumerate(_listed(source, name)):
@@ -40,6 +41,7 @@ class _Heads:
     """Knows what a head may name, and what another page has claimed already."""
 
     library: Library
+    places: Places
     helped: dict[tuple[str, str], Source] = field(default_factory=dict)
     moved: dict[str, Source] = field(default_factory=dict)
 
@@ -89,10 +91,10 @@ class _Heads:
             yield f"De verwante pagina '{key}' is nog een concept.", draft_remedy(draft)
         elif key == source.key:
             yield "Deze pagina noemt zichzelf als verwant.", "Haal de regel weg."
-        elif key not in self.library.sources:
+        elif key not in self.library.sources and not self.library.is_broken(key, self.places):
             known = list(self.library.sources)
             yield (
-                f"De verwante pagina 'content/{key}' bestaat niet (of heeft zelf een fout).",
+                f"De verwante pagina 'content/{key}' bestaat niet.",
                 _meant(key, known, "Noem het bestand vanaf de map content: nl/over/niveaus.md."),
             )
 

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from generator.address import relative
@@ -46,10 +47,15 @@ class Links:
             message = f"De link '{href}' leidt naar een concept, dat niet op de site staat."
             self.report.add(source.file, line, message, draft_remedy(draft))
             return ""
+        if self.library.is_broken(_key(source, path), self.places):
+            return ""
         target = self._target(source, path)
         if target is None:
             self.report.add(
-                source.file, line, f"De link '{href}' leidt nergens heen.", self._remedy(href)
+                source.file,
+                line,
+                f"De link '{href}' leidt nergens heen.",
+                self._remedy(source, href),
             )
             return ""  # reported once; the check of finished pages need not trip over it again
         address = target + mark + fragment
@@ -74,11 +80,17 @@ class Links:
         self.files[name] = content
         return name
 
-    def _remedy(self, href: str) -> str:
+    def _remedy(self, source: Source, href: str) -> str:
+        path = href.partition("#")[0]
         if href.startswith("http://"):
             return "Gebruik https://."
-        if ".md" in href:
+        if path.endswith(".md"):
+            found = get_close_matches(_key(source, path), self.library.sources, n=1, cutoff=0.7)
+            if found:
+                return f"Bedoelt u '{posixpath.relpath(found[0], posixpath.dirname(source.key))}'?"
             return "Controleer het pad: verwijs naar een Markdown-bestand in de map content, vanaf dit bestand gezien."
+        if posixpath.splitext(path)[1]:
+            return f"Zet het bestand naast deze pagina. De naam moet precies kloppen, ook hoofdletters: {path}"
         return "Verwijs naar een Markdown-bestand (../over/niveaus.md), een bestand in content of een https-adres."
 
 

@@ -1,4 +1,4 @@
-"""The outline of a page: headings that follow each other down, and pictures that say what they show."""
+"""The outline of a page: headings that follow each other down, pictures that say what they show, tables that are one."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,14 +7,18 @@ from markdown_it.token import Token
 TOP = 2  # the title of the page is its only h1
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
+TABLE = "Zet een lege regel boven de tabel en streepjes onder haar eerste regel: |---|---|, even veel vakken als de kop."
+
 Complain = Callable[[int, str, str], None]
 
 
 def check_outline(tokens: Sequence[Token], complain: Complain) -> None:
-    """Report what somebody who listens to a page, or jumps from heading to heading, would stumble on."""
+    """Report headings, pictures and tables that do not come out as they were meant, for eyes or ears."""
     _check_headings(tokens, complain)
     for token in tokens:
         line = token.map[0] + 1 if token.map else 1
+        if token.type == "inline" and token.content.startswith("|") and "\n|" in token.content:
+            complain(line, "Deze tabel wordt als gewone tekst getoond.", TABLE)
         for child in token.children or []:
             if child.type == "image":
                 _check_picture(child, line, complain)

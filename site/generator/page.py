@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.drafts import Audience, draft_remedy, for_audience
 from generator.example import Example
 from generator.headings import Heading
+from generator.places import Places
 from generator.problem import Report
 from generator.settings import Settings
 from generator.source import Source, children
@@ -83,6 +84,13 @@ class Library:
     sources: Mapping[str, Source]
     texts: Mapping[str, Texts]
     drafts: Mapping[str, Source]
+
+    def is_broken(self, key: str, places: Places) -> bool:
+        """Whether this page exists but could not be read: that is reported already, at its own place."""
+        known = key in self.sources or key in self.drafts
+        language = key.partition("/")[0]
+        is_page = language in self.settings.languages and key.endswith(".md")
+        return is_page and not known and (places.content / key).is_file()
 
     def url(self, source: Source) -> str:
         """Return the address of a source."""

@@ -105,8 +105,7 @@ def _head(path: Path, file: str, schema: str, report: Report) -> FrontMatter | N
     try:
         head = split_front_matter(path.read_text("utf-8-sig"))
     except FrontMatterError as error:
-        remedy = "Begin met '---', dan title en description, dan weer '---'."
-        report.add(file, error.line, error.message, remedy)
+        report.add(file, error.line, error.message, error.remedy)
         return None
     except UnicodeDecodeError:
         remedy = "Bewaar het opnieuw met de codering UTF-8."
