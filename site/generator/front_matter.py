@@ -16,7 +16,7 @@ REMEDIES = {
     "mapping values are not allowed": "Staat er een dubbele punt in de tekst? Zet de tekst tussen aanhalingstekens: "
     'title: "Titel: ondertitel".',
     "unexpected end of stream": "Er mist een aanhalingsteken of haakje aan het eind van een regel.",
-    "cannot start any token": "Gebruik geen tab en begin een waarde niet met @, ` of %; zet haar tussen aanhalingstekens.",
+    "cannot start any token": "Gebruik geen tab. Begint een waarde met @, ` of %? Zet haar tussen aanhalingstekens.",
     "expected ',' or ']'": "Er mist een komma of een sluithaakje ] in een lijst.",
     "expected <block end>": "Laat elke regel links beginnen, en zet een tekst met een aanhalingsteken erin helemaal "
     "tussen aanhalingstekens.",

@@ -1,4 +1,4 @@
-"""The outline of a page: headings that follow each other down, pictures that say what they show, tables that are one."""
+"""The outline of a page: headings follow each other down, pictures say what they show, tables are tables."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +7,10 @@ from markdown_it.token import Token
 TOP = 2  # the title of the page is its only h1
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
-TABLE = "Zet een lege regel boven de tabel en streepjes onder haar eerste regel: |---|---|, even veel vakken als de kop."
+TABLE = (
+    "Zet een lege regel boven de tabel, en onder haar eerste regel streepjes: |---|---|. "
+    "Evenveel vakken als de kop."
+)
 
 Complain = Callable[[int, str, str], None]
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from markdown_it.token import Token
 
@@ -60,9 +61,19 @@ def _sentences(body: str, first_line: int) -> tuple[Sentence, ...]:
     blocks = _blocks(tokens_of(_plain(body)))
     return tuple(
         Sentence(line=first_line + line - 1 + before, text=text, place=place)
-        for token, line, place in blocks
-        for before, text in _cut(_words(token))
+        for words, line, place in _rows(blocks)
+        for before, text in ([(0, words)] if place == "table" else _cut(words))
     )
+
+
+def _rows(blocks: Iterator[tuple[Token, int, Place]]) -> Iterator[tuple[str, int, Place]]:
+    """Yield the words of every run of text; the cells of a row belong together."""
+    for (line, place), group in groupby(blocks, key=lambda block: block[1:]):
+        words = [_words(token) for token, *_ in group]
+        if place == "table":
+            yield " | ".join(words), line, place
+        else:
+            yield from ((text, line, place) for text in words)
 
 
 def _plain(body: str) -> str:

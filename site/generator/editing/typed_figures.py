@@ -99,7 +99,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = "|".join(WORDS[language])
     number = rf"(?P<digits>{NUMBER[language]})|(?P<word>\b(?:{words})\b)"
     return re.compile(
-        rf"(?<![\w.,])(?P<sign>€\s?)?(?:{number})(?![\d])(?:[\s-]?(?:{units})|(?!\s?[a-z%]))",
+        rf"(?<![\w.,])(?P<sign>€\s?)?(?:{number})(?![\d])(?:[\s-]?(?:{units})|(?!\w|\s?(?:%|miljoen|million|mln)))",
         re.IGNORECASE,
     )
 
