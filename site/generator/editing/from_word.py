@@ -125,7 +125,7 @@ def _call(name: str, label: str, options: Sequence[str] = ()) -> str:
 
 def _before(line: str, head: Sequence[str]) -> str:
     """Return what belongs in a place, from what stands before it: its cell, its row or its column."""
-    cells = _split(line) if line.startswith("|") else [line]
+    cells = line[1:].split("|") if line.startswith("|") else [line]
     own = _last_words(cells[-1])
     if own or not line.startswith("|"):
         return own
