@@ -12,10 +12,11 @@ from typing import Any
 from pso.overlay import editions
 
 from generator.editing.kinds import kind_named
+from generator.example import KIND as EXAMPLES
 from generator.places import Places
 from generator.problem import Report
 from generator.schema import schema_of
-from generator.settings import Kind, read_settings
+from generator.settings import Kind, Settings, read_settings
 from generator.slug import slug_of
 from generator.source import Source, read_sources
 
@@ -52,7 +53,7 @@ def begin_page(
     if settings is None or kind is None:
         return None
     path = places.content / wanted.language / kind.name / f"{slug_of(wanted.title)}.md"
-    if not _allowed(wanted, path, settings.languages, places, report):
+    if not _allowed(wanted, path, _languages(kind, settings), places, report):
         return None
     others = read_sources(places, settings, Report())
     head = "\n".join(_head(wanted, kind, _last(others, wanted.language, kind), today))
@@ -68,7 +69,7 @@ def _allowed(
     wanted: Wanted, path: Path, languages: tuple[str, ...], places: Places, report: Report
 ) -> bool:
     if wanted.language not in languages:
-        message = f"De taal '{wanted.language}' kent de site niet."
+        message = f"Deze soort kan niet in de taal '{wanted.language}'."
         report.add("build.py", 1, message, f"Kies uit: {', '.join(languages)}.")
     elif not wanted.title.strip():
         message = "De titel is leeg."
@@ -83,6 +84,11 @@ def _allowed(
     else:
         return True
     return False
+
+
+def _languages(kind: Kind, settings: Settings) -> tuple[str, ...]:
+    """Return the languages of a kind: the Meetlat opens worked examples of the main language only."""
+    return (settings.main_language,) if kind.name == EXAMPLES else settings.languages
 
 
 def _last(sources: list[Source], language: str, kind: Kind) -> int:
