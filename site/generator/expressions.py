@@ -1,5 +1,6 @@
 """The `{{ … }}` calls in a page: evaluated one by one, so that every mistake is found with its line."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 ENVIRONMENT = SandboxedEnvironment(
     undefined=StrictUndefined, comment_start_string="<!--", comment_end_string="-->"
 )
+UNEXPECTED = re.compile(r"unexpected ('.+?'), expected ('.+?')")
 EXAMPLE = 'Schrijf het zo: {{ norm("trede_1", 50) }}.'
 COUNT = f"Bij elk haakje en aanhalingsteken hoort een tweede. {EXAMPLE}"
 
@@ -96,4 +98,5 @@ class _Filler:
 
 
 def _syntax(error: TemplateSyntaxError) -> str:
-    return f"De aanroep tussen {{{{ en }}}} klopt niet ({error.message})."
+    said = UNEXPECTED.sub(r"er staat \1 waar \2 hoort", error.message or "")
+    return f"De aanroep tussen {{{{ en }}}} klopt niet ({said})."

@@ -92,10 +92,12 @@ class _Heads:
         elif key == source.key:
             yield "Deze pagina noemt zichzelf als verwant.", "Haal de regel weg."
         elif key not in self.library.sources and not self.library.is_broken(key, self.places):
-            known = list(self.library.sources)
+            found = self.library.nearest(key)
             yield (
                 f"De verwante pagina 'content/{key}' bestaat niet.",
-                _meant(key, known, "Noem het bestand vanaf de map content: nl/over/niveaus.md."),
+                f"Bedoelt u {found}?"
+                if found
+                else "Noem het bestand vanaf de map content: nl/over/niveaus.md.",
             )
 
     def _moved_from(self, source: Source, address: str) -> Iterator[Said]:
@@ -124,8 +126,8 @@ def _is_field(key: str) -> bool:
     return key.startswith("field.") and key.endswith((".label", ".title"))
 
 
-def _meant(given: str, known: Collection[str], otherwise: str = "Kies uit: {}.") -> str:
+def _meant(given: str, known: Collection[str]) -> str:
     close = difflib.get_close_matches(given, known, n=SHOWN, cutoff=0.6)
     if close:
         return f"Bedoelt u {' of '.join(close)}?"
-    return otherwise.format(", ".join(sorted(known)[:40]))
+    return f"Kies uit: {', '.join(sorted(known))}."

@@ -2,7 +2,6 @@
 
 import posixpath
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator.address import relative
@@ -85,9 +84,9 @@ class Links:
         if href.startswith("http://"):
             return "Gebruik https://."
         if path.endswith(".md"):
-            found = get_close_matches(_key(source, path), self.library.sources, n=1, cutoff=0.7)
+            found = self.library.nearest(_key(source, path))
             if found:
-                return f"Bedoelt u '{posixpath.relpath(found[0], posixpath.dirname(source.key))}'?"
+                return f"Bedoelt u '{posixpath.relpath(found, posixpath.dirname(source.key))}'?"
             return "Controleer het pad: verwijs naar een Markdown-bestand in de map content, vanaf dit bestand gezien."
         if posixpath.splitext(path)[1]:
             return f"Zet het bestand naast deze pagina. De naam moet precies kloppen, ook hoofdletters: {path}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from markupsafe import Markup
@@ -91,6 +92,13 @@ class Library:
         language = key.partition("/")[0]
         is_page = language in self.settings.languages and key.endswith(".md")
         return is_page and not known and (places.content / key).is_file()
+
+    def nearest(self, key: str) -> str | None:
+        """Return the page whose name looks most like that of a page that does not exist."""
+        language = key.partition("/")[0]
+        names = {k.rpartition("/")[2]: k for k in self.sources if k.startswith(f"{language}/")}
+        found = get_close_matches(key.rpartition("/")[2], names, n=1, cutoff=0.75)
+        return names[found[0]] if found else None
 
     def url(self, source: Source) -> str:
         """Return the address of a source."""
