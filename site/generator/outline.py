@@ -7,10 +7,7 @@ from markdown_it.token import Token
 TOP = 2  # the title of the page is its only h1
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
-TABLE = (
-    "Zet een lege regel boven de tabel, en onder haar eerste regel streepjes: |---|---|. "
-    "Evenveel vakken als de kop."
-)
+TABLE = "Zet een lege regel boven de tabel, en onder haar eerste regel deze regel: {}"
 
 Complain = Callable[[int, str, str], None]
 
@@ -21,11 +18,16 @@ def check_outline(tokens: Sequence[Token], complain: Complain) -> None:
     for token in tokens:
         line = token.map[0] + 1 if token.map else 1
         if token.type == "inline" and token.content.startswith("|") and "\n|" in token.content:
-            complain(line, "Deze tabel wordt als gewone tekst getoond.", TABLE)
+            complain(line, "Deze tabel wordt als gewone tekst getoond.", _table(token.content))
         for child in token.children or []:
             if child.type == "image":
                 _check_picture(child, line, complain)
             line += child.type in {"softbreak", "hardbreak"}
+
+
+def _table(text: str) -> str:
+    cells = text.split("\n")[0].strip().strip("|").count("|") + 1
+    return TABLE.format("|" + "---|" * cells)
 
 
 def _check_headings(tokens: Sequence[Token], complain: Complain) -> None:

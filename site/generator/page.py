@@ -95,9 +95,12 @@ class Library:
 
     def nearest(self, key: str) -> str | None:
         """Return the page whose name looks most like that of a page that does not exist."""
-        language = key.partition("/")[0]
-        names = {k.rpartition("/")[2]: k for k in self.sources if k.startswith(f"{language}/")}
-        found = get_close_matches(key.rpartition("/")[2], names, n=1, cutoff=0.75)
+        language, (folder, _, name) = key.partition("/")[0], key.rpartition("/")
+        mine = [k for k in self.sources if k.startswith(f"{language}/")]
+        # Of two pages with one name, that in the same folder is meant: it comes last, so it stays.
+        mine.sort(key=lambda k: k.startswith(f"{folder}/"))
+        names = {k.rpartition("/")[2]: k for k in mine}
+        found = get_close_matches(name, names, n=1, cutoff=0.75)
         return names[found[0]] if found else None
 
     def url(self, source: Source) -> str:

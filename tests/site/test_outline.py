@@ -28,7 +28,7 @@ BODIES = {
     ),
     "a table without its line": (
         "Tekst.\n\n| a | b |\n| c | d |\n",
-        "pagina.md:7: Deze tabel wordt als gewone tekst getoond.",
+        "onder haar eerste regel deze regel: |---|---|\n",
     ),
 }
 
