@@ -26,7 +26,7 @@ def check_outline(tokens: Sequence[Token], complain: Complain) -> None:
 
 
 def _table(text: str) -> str:
-    cells = text.split("\n")[0].strip().strip("|").count("|") + 1
+    cells = text.split("\n", maxsplit=1)[0].strip().strip("|").count("|") + 1
     return TABLE.format("|" + "---|" * cells)
 
 
