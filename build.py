@@ -1,15 +1,17 @@
 """Build the site: read everything, check everything, then write `dist/`.
 
 python build.py             build (the same as `python build.py build`)
-python build.py check       only check
-python build.py serve       build, serve, and build again after every change
+python build.py check       only check; also says what could be better
+python build.py serve       build, serve, drafts too, and build again after every change
+python build.py new         begin a page: new handreiking "Titel"
+python build.py import      make a page of a Word document
+python build.py check-links try the links to other sites
 python build.py april 2.2   what to look at now that edition 2.2 is there, and a draft of the news
 """
 
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -25,10 +27,15 @@ from generator.check import check_pages, finished
 from generator.component import component_page
 from generator.compose import compose_pages
 from generator.compress import compressed
+from generator.drafts import Audience
+from generator.editing.commands import COMMANDS, run
+from generator.editing.proofread import add_check_options, proofread
 from generator.engine_files import engine_files
 from generator.extras import extras
 from generator.feed import feeds
 from generator.figures import read_figures
+from generator.folders import add_folders, chosen
+from generator.head_check import check_heads
 from generator.layout import Layout, templates
 from generator.link import Links
 from generator.moved import moved_pages
@@ -37,7 +44,7 @@ from generator.output import write
 from generator.page import check_library, library_of
 from generator.places import Places
 from generator.problem import Report
-from generator.serve import serve
+from generator.serve import apart, serve
 from generator.settings import read_settings
 from generator.social_return import read_social_return
 from generator.source import read_sources
@@ -47,14 +54,19 @@ from generator.value_pages import with_value_pages
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; 1 when something is wrong, and then nothing is written."""
-    options = _options(arguments)
-    places = _places(options)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0] in COMMANDS:
+        return run(given, ROOT)
+    options = _options(given)
+    places = chosen(options, ROOT)
     if options.command == "serve":
-        return serve(places, options.port, options.url)
+        return serve(apart(places, options.dist), options.port, options.url)
     if options.command == "april":
         return prepare_april(places, options)
     report = Report()
-    files = make(places, options.url, report)
+    files = make(places, options.url, report, "editors" if options.concepten else "visitors")
+    if options.command == "check":
+        print(proofread(places, options.today, options.extent), end="", flush=True)
     if report:
         print(report, file=sys.stderr)
         return 1
@@ -63,7 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
+def make(
+    places: Places, url: str | None, report: Report, audience: Audience = "visitors"
+) -> dict[str, bytes]:
     """Make every file of the site in memory, and report everything that is wrong."""
     settings = read_settings(places, url, report)
     if settings is None:
@@ -73,8 +87,10 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
     if not figures:
         return {}
     written = read_sources(places, settings, report)
-    library = library_of(settings, with_value_pages(written, settings, figures, texts), texts)
+    sources = with_value_pages(written, settings, figures, texts)
+    library = library_of(settings, sources, texts, audience)
     check_library(library, report)
+    check_heads(library, places, report)
     links = Links(library=library, places=places, report=report)
     pages = [
         *compose_pages(library, figures, links, report),
@@ -124,7 +140,9 @@ def prepare_april(places: Places, options: argparse.Namespace) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="build.py", description="Build the site.")
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Build the site.", epilog=f"Also: {', '.join(COMMANDS)}."
+    )
     parser.add_argument(
         "command", nargs="?", default="build", choices=["build", "check", "serve", "april"]
     )
@@ -135,19 +153,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--url", help="public address of the site; replaces the one in site/site.toml"
     )
+    parser.add_argument(
+        "--concepten", action="store_true", help="drafts too, as `serve` shows them"
+    )
     parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
-    for name in ("content", "site", "dist"):
-        parser.add_argument(f"--{name}", type=Path, help=f"another folder than {name}/")
+    add_check_options(parser)
+    add_folders(parser)
     return parser.parse_args(arguments)
-
-
-def _places(options: argparse.Namespace) -> Places:
-    named = {
-        name: path.resolve()
-        for name in ("content", "site", "dist")
-        if (path := getattr(options, name))
-    }
-    return replace(Places.under(ROOT), **named)
 
 
 if __name__ == "__main__":

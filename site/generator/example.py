@@ -80,7 +80,8 @@ def _compare(source: Source, uitkomst: Mapping[str, Any], report: Report) -> Non
             source.file,
             source.head.line_of(("expected", *path)),
             f"De uitkomst klopt niet bij {_shown(path)}: verwacht {_value(wanted)}, berekend {_value(got)}.",
-            "Pas de verwachting aan als de rekenregel veranderd is; anders klopt de opgave niet.",
+            "Is een getal van de norm veranderd? Reken na, en pas dan de verwachting en de som in de tekst aan. "
+            "Zo niet, dan klopt de opgave in de kop niet.",
         )
 
 

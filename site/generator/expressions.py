@@ -1,5 +1,6 @@
 """The `{{ … }}` calls in a page: evaluated one by one, so that every mistake is found with its line."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +18,9 @@ OPEN, CLOSE = "\ue000", "\ue001"
 ENVIRONMENT = SandboxedEnvironment(
     undefined=StrictUndefined, comment_start_string="<!--", comment_end_string="-->"
 )
+UNEXPECTED = re.compile(r"unexpected ('.+?'), expected ('.+?')")
 EXAMPLE = 'Schrijf het zo: {{ norm("trede_1", 50) }}.'
+COUNT = f"Bij elk haakje en aanhalingsteken hoort een tweede. {EXAMPLE}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +76,7 @@ class _Filler:
             if inside is not None:
                 self._complain(line, "De aanroep na {{ wordt niet afgesloten met }}.", EXAMPLE)
         except TemplateSyntaxError as error:
-            self._complain(error.lineno, _syntax(error), EXAMPLE)
+            self._complain(error.lineno, _syntax(error), COUNT)
 
     def _answer(self, call: str, line: int) -> str:
         try:
@@ -85,7 +88,7 @@ class _Filler:
         except UnknownFigureError as error:
             self._complain(line, error.message, error.remedy)
         except TemplateSyntaxError as error:
-            self._complain(line, _syntax(error), EXAMPLE)
+            self._complain(line, _syntax(error), COUNT)
         except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             self._complain(
                 line,
@@ -103,4 +106,5 @@ class _Filler:
 
 
 def _syntax(error: TemplateSyntaxError) -> str:
-    return f"De aanroep tussen {{{{ en }}}} klopt niet ({error.message})."
+    said = UNEXPECTED.sub(r"er staat \1 waar \2 hoort", error.message or "")
+    return f"De aanroep tussen {{{{ en }}}} klopt niet ({said})."

@@ -10,16 +10,31 @@ import yaml
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 FENCE = "---"
+START = "Begin met '---', dan title en description, dan weer '---'."
+# What YAML stumbles on most, by a piece of its own message, and what a writer can do.
+REMEDIES = {
+    "mapping values are not allowed": "Staat er een dubbele punt in de tekst? Zet de tekst tussen aanhalingstekens: "
+    'title: "Titel: ondertitel".',
+    "unexpected end of stream": "Er mist een aanhalingsteken of haakje aan het eind van een regel.",
+    "cannot start any token": "Gebruik geen tab. Begint een waarde met @, ` of %? Zet haar tussen aanhalingstekens.",
+    "expected ',' or ']'": "Er mist een komma of een sluithaakje ] in een lijst.",
+    "expected <block end>": "Laat elke regel links beginnen, en zet een tekst met een aanhalingsteken erin helemaal "
+    "tussen aanhalingstekens.",
+}
+REMEDY = (
+    "Elke regel heeft de vorm 'naam: waarde'. Zet bij twijfel de waarde tussen aanhalingstekens."
+)
 
 
 class FrontMatterError(Exception):
     """The head cannot be read; `line` counts from the top of the file."""
 
-    def __init__(self, line: int, message: str) -> None:
-        """Keep the line beside the message."""
+    def __init__(self, line: int, message: str, remedy: str = START) -> None:
+        """Keep the line and the remedy beside the message."""
         super().__init__(message)
         self.line = line
         self.message = message
+        self.remedy = remedy
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +91,9 @@ def _read_yaml(source: str) -> tuple[Mapping[str, Any], Mapping[KeyPath, int]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
-        raise FrontMatterError(line, f"De kop is geen geldige YAML ({error.problem}).") from None
+        said = str(error.problem)
+        remedy = next((text for part, text in REMEDIES.items() if part in said), REMEDY)
+        raise FrontMatterError(line, f"De kop is geen geldige YAML ({said}).", remedy) from None
     if not isinstance(values, dict):
         raise FrontMatterError(2, "De kop bestaat niet uit regels 'naam: waarde'.")
     return values, places

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.address import relative
 from generator.assets import hashed
+from generator.drafts import draft_remedy
 from generator.page import Library
 from generator.places import Places
 from generator.problem import Report
@@ -40,10 +41,20 @@ class Links:
             return href
         path, mark, fragment = href.partition("#")
         page = self.library.url(source)
+        draft = self.library.drafts.get(_key(source, path))
+        if draft and not source.is_draft:
+            message = f"De link '{href}' leidt naar een concept, dat niet op de site staat."
+            self.report.add(source.file, line, message, draft_remedy(draft))
+            return ""
+        if self.library.is_broken(_key(source, path), self.places):
+            return ""
         target = self._target(source, path)
         if target is None:
             self.report.add(
-                source.file, line, f"De link '{href}' leidt nergens heen.", self._remedy(href)
+                source.file,
+                line,
+                f"De link '{href}' leidt nergens heen.",
+                self._remedy(source, href),
             )
             return ""  # reported once; the check of finished pages need not trip over it again
         address = target + mark + fragment
@@ -53,7 +64,7 @@ class Links:
     def _target(self, source: Source, path: str) -> str | None:
         if path == "":
             return self.library.url(source)
-        key = posixpath.normpath(posixpath.join(posixpath.dirname(source.key), path))
+        key = _key(source, path)
         if key in self.library.sources:
             return self.library.url(self.library.sources[key])
         return self._publish(self.places.content / key)
@@ -68,9 +79,20 @@ class Links:
         self.files[name] = content
         return name
 
-    def _remedy(self, href: str) -> str:
+    def _remedy(self, source: Source, href: str) -> str:
+        path = href.partition("#")[0]
         if href.startswith("http://"):
             return "Gebruik https://."
-        if ".md" in href:
+        if path.endswith(".md"):
+            found = self.library.nearest(_key(source, path))
+            if found:
+                return f"Bedoelt u '{posixpath.relpath(found, posixpath.dirname(source.key))}'?"
             return "Controleer het pad: verwijs naar een Markdown-bestand in de map content, vanaf dit bestand gezien."
+        if posixpath.splitext(path)[1]:
+            return f"Zet het bestand naast deze pagina. De naam moet precies kloppen, ook hoofdletters: {path}"
         return "Verwijs naar een Markdown-bestand (../over/niveaus.md), een bestand in content of een https-adres."
+
+
+def _key(source: Source, path: str) -> str:
+    """Return the place under `content/` that a page means by a path."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source.key), path))

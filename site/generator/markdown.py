@@ -24,6 +24,7 @@ from generator.figure_links import Place, link_figures
 from generator.headings import Heading, anchored
 from generator.heads import with_heads
 from generator.inserts import with_figures
+from generator.outline import check_outline
 from generator.terms import PageTerms
 
 # `!!! let-op "Titel"`, indented text below it. The words of other tools are understood too.
@@ -70,6 +71,7 @@ def render(filled: Filled, around: Surroundings) -> Document:
     env: dict[str, Any] = {}
     tokens = parser.parse(filled.text, env)
     _complain_about_tags(tokens, around.complain)
+    check_outline(tokens, around.complain)
     _name_admonitions(tokens, around)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
@@ -83,6 +85,11 @@ def render(filled: Filled, around: Surroundings) -> Document:
         tokens, cards = around.terms.opened(tokens)
         meanings = str(cards)
     return Document(html=parser.renderer.render(tokens, parser.options, env) + meanings, toc=toc)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Take Markdown apart, for who reads a page without showing it."""
+    return _parser(str).parse(text, {})
 
 
 def _parser(say: Say) -> MarkdownIt:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Final
 
 from markupsafe import Markup
 
+from generator.drafts import Audience, draft_remedy, for_audience
 from generator.example import Example
 from generator.headings import Heading
+from generator.places import Places
 from generator.problem import Report
 from generator.settings import Settings
 from generator.source import Source, children
@@ -87,11 +90,32 @@ class SiteView:
 
 @dataclass(frozen=True, kw_only=True)
 class Library:
-    """All sources together: who lists whom, who translates whom."""
+    """All sources together: who lists whom, who translates whom.
+
+    `drafts` holds the pages that are not published, whether or not they are shown: those are in `sources` too.
+    """
 
     settings: Settings
     sources: Mapping[str, Source]
     texts: Mapping[str, Texts]
+    drafts: Mapping[str, Source]
+
+    def is_broken(self, key: str, places: Places) -> bool:
+        """Whether this page exists but could not be read: that is reported already, at its own place."""
+        known = key in self.sources or key in self.drafts
+        language = key.partition("/")[0]
+        is_page = language in self.settings.languages and key.endswith(".md")
+        return is_page and not known and (places.content / key).is_file()
+
+    def nearest(self, key: str) -> str | None:
+        """Return the page whose name looks most like that of a page that does not exist."""
+        language, (folder, _, name) = key.partition("/")[0], key.rpartition("/")
+        mine = [k for k in self.sources if k.startswith(f"{language}/")]
+        # Of two pages with one name, that in the same folder is meant: it comes last, so it stays.
+        mine.sort(key=lambda k: k.startswith(f"{folder}/"))
+        names = {k.rpartition("/")[2]: k for k in mine}
+        found = get_close_matches(name, names, n=1, cutoff=0.75)
+        return names[found[0]] if found else None
 
     @cached_property
     def _rows(self) -> Mapping[tuple[str, str], tuple[Source, ...]]:
@@ -198,11 +222,17 @@ class Library:
 
 
 def library_of(
-    settings: Settings, sources: Sequence[Source], texts: Mapping[str, Texts]
+    settings: Settings,
+    sources: Sequence[Source],
+    texts: Mapping[str, Texts],
+    audience: Audience = "visitors",
 ) -> Library:
-    """Return the library of these sources."""
+    """Return the library of the sources that an audience sees."""
     return Library(
-        settings=settings, sources={source.key: source for source in sources}, texts=texts
+        settings=settings,
+        sources={source.key: source for source in for_audience(sources, audience)},
+        texts=texts,
+        drafts={source.key: source for source in sources if source.is_draft},
     )
 
 
@@ -210,7 +240,7 @@ def check_library(library: Library, report: Report) -> None:
     """Check what binds pages together: one page per address, translations both ways, home pages."""
     _check_addresses(library, report)
     for source in library.sources.values():
-        _check_translation(source, library.sources, report)
+        _check_translation(source, library, report)
     for language in library.settings.languages:
         if f"{language}/index.md" not in library.sources:
             report.add(
@@ -234,13 +264,17 @@ def _check_addresses(library: Library, report: Report) -> None:
             )
 
 
-def _check_translation(source: Source, sources: Mapping[str, Source], report: Report) -> None:
+def _check_translation(source: Source, library: Library, report: Report) -> None:
     key = source.head.values.get("translation")
-    twin = sources.get(str(key))
+    twin = library.sources.get(str(key))
+    draft = library.drafts.get(str(key))
     line = source.head.line_of(("translation",))
     if key is None:
         return
-    if twin is None:
+    if draft and not source.is_draft:
+        message = f"De vertaling 'content/{key}' is nog een concept."
+        report.add(source.file, line, message, draft_remedy(draft))
+    elif twin is None:
         message = f"De vertaling 'content/{key}' bestaat niet (of heeft zelf een fout)."
         remedy = "Noem het bestand vanaf de map content, of haal de regel weg."
         report.add(source.file, line, message, remedy)

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -53,6 +53,11 @@ class State:
             return self.changed.wait_for(lambda: self.build != seen, PATIENCE)
 
 
+def apart(places: Places, dist: Path | None) -> Places:
+    """Return the folders to serve from: what is served holds drafts, so it never stands in `dist/` by itself."""
+    return places if dist else replace(places, dist=places.cache / "served")
+
+
 def serve(places: Places, port: int, url: str | None) -> int:
     """Serve until interrupted."""
     state = State()
@@ -84,7 +89,7 @@ def _rebuild(places: Places, url: str | None, state: State, building: threading.
 
 def build(places: Places, url: str | None) -> str:
     """Build in a process of its own; return what is wrong, empty when all is well."""
-    command = [sys.executable, str(CALL), "build"]
+    command = [sys.executable, str(CALL), "build", "--concepten"]
     for name in ("content", "site", "dist"):
         command += [f"--{name}", str(getattr(places, name))]
     if url is not None:

@@ -38,6 +38,11 @@ class Source:
         return "date" in self.head.values
 
     @property
+    def is_draft(self) -> bool:
+        """Whether this page is not published yet."""
+        return self.head.values.get("draft") is True
+
+    @property
     def title(self) -> str:
         """The title in the head."""
         return str(self.head.values["title"])
@@ -105,8 +110,7 @@ def _head(path: Path, file: str, schema: str, report: Report) -> FrontMatter | N
     try:
         head = split_front_matter(path.read_text("utf-8-sig"))
     except FrontMatterError as error:
-        remedy = "Begin met '---', dan title en description, dan weer '---'."
-        report.add(file, error.line, error.message, remedy)
+        report.add(file, error.line, error.message, error.remedy)
         return None
     except UnicodeDecodeError:
         remedy = "Bewaar het opnieuw met de codering UTF-8."
@@ -133,7 +137,7 @@ def _kind(key: Path, settings: Settings) -> Kind | None:
 
 def _check_lists(sources: list[Source], places: Places, report: Report) -> None:
     listed = {(s.language, s.kind.name) for s in sources if s.is_list}
-    for language, kind in sorted({(s.language, s.kind.name) for s in sources if s.slug} - listed):
+    for language, kind in sorted(_folders(sources) - listed):
         index = places.content / language / kind / "index.md"
         if not index.exists():
             report.add(
@@ -142,6 +146,11 @@ def _check_lists(sources: list[Source], places: Places, report: Report) -> None:
                 "Deze map heeft geen overzichtspagina.",
                 "Maak het bestand index.md met een title en een description.",
             )
+
+
+def _folders(sources: list[Source]) -> set[tuple[str, str]]:
+    """Return the folders, by language and kind, with a page that is published."""
+    return {(s.language, s.kind.name) for s in sources if s.slug and not s.is_draft}
 
 
 def children(parent: Source, sources: list[Source]) -> Iterator[Source]:

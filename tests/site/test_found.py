@@ -73,7 +73,11 @@ def test_an_old_address_leads_to_the_new(tree: Tree) -> None:
 
 
 def test_a_page_is_never_replaced_by_its_old_address(tree: Tree) -> None:
-    """What stands at an address now stays there."""
-    tree.over(head="moved_from: [over/ander/]")
+    """What stands at an address now stays there: who names it as an old one is told."""
     tree.page("nl/over/ander.md", "Nog hier.\n")
+    tree.over()
     assert "Nog hier." in tree.build().text("over/ander/")
+    tree.over(head="moved_from: [over/ander/]")
+    built = tree.build()
+    assert "over/ander/" in built.problems
+    assert "Nog hier." in built.text("over/ander/")

@@ -64,6 +64,13 @@ def test_problems_are_shown_on_the_last_good_page(served: Get, tree: Tree) -> No
     assert "nergens" not in page
 
 
+def test_a_draft_is_served(served: Get, tree: Tree) -> None:
+    """Who writes a draft sees it, while the site without it can still be made."""
+    tree.over("Nog niet af.\n", name="concept", head="draft: true")
+    served("__builds?seen=1")
+    assert "Nog niet af." in served("over/concept/")[1]
+
+
 def test_files_have_their_type_and_twin(served: Get) -> None:
     """A module is JavaScript, a missing page says so, an address outside the site is missing too."""
     _, page = served("")

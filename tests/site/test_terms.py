@@ -14,6 +14,8 @@ BUTTON = re.compile(
 @pytest.fixture
 def terms(tree: Tree) -> Tree:
     """A site with two terms."""
+    site = tree.site / "site.toml"
+    site.write_text(site.read_text("utf-8") + "\n[kinds.begrippen]\n", "utf-8")
     tree.page("nl/begrippen/index.md", title="Begrippen")
     tree.page("nl/begrippen/pro.md", title="PRO", head="words: [PRO]")
     tree.page("nl/begrippen/trede.md", "Een trede.\n", title="Trede", head="words: [trede, treden]")
