@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.address import relative
+from generator.download.made import downloads_for
 from generator.example import KIND as EXAMPLES
 from generator.example import Example, work_out
 from generator.expressions import fill
@@ -52,6 +53,7 @@ def _page(source: Source, library: Library, figures: Figures, links: Links, repo
         example=_example(source, library, report),
         meta=source.head.values,
         stands_for=library.stands_for(source),
+        downloads=downloads_for(source, document, library, links.places.cache, report),
     )
 
 

@@ -31,11 +31,16 @@ class UnknownFigureError(LookupError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A figure as it stands in a sentence (`plain`) and in HTML; `block` for a whole table."""
+    """A figure as it stands in a sentence (`plain`) and in HTML; `block` for a whole table.
+
+    Where there is no HTML, `note` says how firm it is (empty: plainly published), and `cells` are a table's, heads first.
+    """
 
     plain: str
     html: Markup
     block: bool = False
+    note: str = ""
+    cells: tuple[tuple[str, ...], ...] = ()
 
     def __str__(self) -> str:
         """The figure as text."""
@@ -103,7 +108,9 @@ class Figures:
     def inline(self, value: Value) -> Figure:
         """Return a figure as it stands in a sentence or in a cell."""
         text = approximate(value.status) * (value.content is not None) + self._text(value)
-        return Figure(plain=text, html=self._marked(text, value))
+        plainly = value.status == "stated" or value.content is None
+        note = "" if plainly else self.say(f"status.{value.status}")
+        return Figure(plain=text, html=self._marked(text, value), note=note)
 
     def percentage(self, number: Fraction, unit: str) -> str:
         """Write a norm: always one decimal."""

@@ -6,6 +6,7 @@ Raw HTML is off: what a page shows is what its Markdown says, and a tag in the t
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -22,6 +23,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from generator.expressions import Filled
 from generator.headings import Heading, anchored
 from generator.inserts import with_figures
+from generator.row_heads import with_row_heads
 
 # `!!! let-op "Titel"`, indented text below it. The words of other tools are understood too.
 ADMONITIONS = {
@@ -40,10 +42,15 @@ Resolve = Callable[[str, int], str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """A page's text as HTML, and its table of contents."""
+    """A page's text as HTML, its table of contents, and the tokens that other forms of it are made from.
+
+    `again` turns tokens into HTML as this page's were.
+    """
 
     html: str
     toc: tuple[Heading, ...]
+    tokens: tuple[Token, ...]
+    again: Callable[[Sequence[Token]], str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,9 +71,10 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _name_admonitions(tokens, around)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
-    tokens = list(with_figures(tokens, filled.figures))
+    tokens = tuple(with_figures(with_row_heads(tokens), filled.figures))
     toc = anchored(tokens)
-    return Document(html=parser.renderer.render(tokens, parser.options, env), toc=toc)
+    again = partial(parser.renderer.render, options=parser.options, env=env)
+    return Document(html=again(tokens), toc=toc, tokens=tokens, again=again)
 
 
 def _parser(say: Say) -> MarkdownIt:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.download import Download
 from generator.example import Example
 from generator.headings import Heading
 from generator.problem import Report
@@ -59,6 +60,7 @@ class Page:
     example: Example | None = None
     meta: Mapping[str, Any] | None = None
     stands_for: str | None = None
+    downloads: tuple[Download, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -93,9 +93,9 @@ class Tables:
     def _table(self, name: str, heads: Row, rows: Sequence[Row], sources: Iterable[str]) -> Figure:
         caption = self.own(f"figure.{name}")
         lines = _lines(name.replace("_", "-"), caption, heads, rows)
-        return Figure(
-            plain=caption, html=Markup("\n").join([*lines, self._sources(sources)]), block=True
-        )
+        cells = tuple(tuple(escape(cell).striptags() for cell in row) for row in [heads, *rows])
+        html = Markup("\n").join([*lines, self._sources(sources)])
+        return Figure(plain=caption, html=html, block=True, cells=cells)
 
 
 def _lines(name: str, caption: str, heads: Row, rows: Sequence[Row]) -> Iterator[Markup]:
