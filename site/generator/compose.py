@@ -53,6 +53,7 @@ def _page(source: Source, library: Library, figures: Figures, links: Links, repo
         example=_example(source, library, report),
         meta=source.head.values,
         stands_for=library.stands_for(source),
+        formats=source.kind.downloads,
         downloads=downloads_for(source, document, library, links.places.cache, report),
     )
 

@@ -1,4 +1,4 @@
-"""What a site has beside its pages: sitemap, robots.txt, downloads, each example's opgave, the schemas of the formats."""
+"""What a site has beside its pages: sitemap, robots.txt, downloads, opgaves of examples, schemas of the formats."""
 
 import json
 from collections.abc import Iterator, Sequence

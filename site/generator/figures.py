@@ -33,7 +33,7 @@ class UnknownFigureError(LookupError):
 class Figure:
     """A figure as it stands in a sentence (`plain`) and in HTML; `block` for a whole table.
 
-    Where there is no HTML, `note` says how firm it is (empty: plainly published), and `cells` are a table's, heads first.
+    Without HTML, `note` says how firm it is (empty: plainly published); `cells` are those of a table, heads first.
     """
 
     plain: str

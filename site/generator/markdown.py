@@ -71,10 +71,10 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _name_admonitions(tokens, around)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
-    tokens = tuple(with_figures(with_row_heads(tokens), filled.figures))
+    tokens = list(with_figures(with_row_heads(tokens), filled.figures))
     toc = anchored(tokens)
     again = partial(parser.renderer.render, options=parser.options, env=env)
-    return Document(html=again(tokens), toc=toc, tokens=tokens, again=again)
+    return Document(html=again(tokens), toc=toc, tokens=tuple(tokens), again=again)
 
 
 def _parser(say: Say) -> MarkdownIt:

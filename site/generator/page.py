@@ -38,7 +38,10 @@ class Translation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """One page, ready for its template. `stands_for` is the address of the page of which it is another form."""
+    """One page, ready for its template. `stands_for` is the address of the page of which it is another form.
+
+    `downloads` are the files beside it; `formats` are the kinds of files that every page of its kind has.
+    """
 
     title: str
     description: str
@@ -61,6 +64,7 @@ class Page:
     meta: Mapping[str, Any] | None = None
     stands_for: str | None = None
     downloads: tuple[Download, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from generator.download import grid
+from generator.download.columns import LYING, UPRIGHT
 from generator.download.paper import Section, figure_of, plain
 from generator.download.pieces import NUMBERED, paragraph, room_field, run
 from generator.download.sentence import Sentence, bookmark, look
@@ -18,9 +19,10 @@ BULLET: Final = 1
 FIRST_NUMBERED: Final = 10
 DEEPEST: Final = 2
 NEW_PAGE: Final = Markup("<w:pageBreakBefore/>")
-MARK: Final = Markup(
-    '<w:bookmarkStart w:id="{0}" w:name="{1}"/>{2}<w:bookmarkEnd w:id="{0}"/>'
-)
+MARK: Final = Markup('<w:bookmarkStart w:id="{0}" w:name="{1}"/>{2}<w:bookmarkEnd w:id="{0}"/>')
+# What a paragraph just before it leads to: the two stay on one page.
+LED: Final = {"table", "html_block", "bullet_list", "ordered_list"}
+INTRO: Final = "Intro"
 STRONG: Final = frozenset({"strong"})
 
 
@@ -43,12 +45,13 @@ class Blocks:
         return Markup("").join(self._blocks(self.section.nodes))
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode], style: str = "Normal") -> Iterator[Markup]:
-        for node in nodes:
+        for node, following in zip(nodes, [*nodes[1:], None], strict=True):
             match node.type:
                 case "heading":
                     yield self._heading(node)
                 case "paragraph":
-                    yield paragraph(self.sentence.runs(node.children[0]), style)
+                    leads = style == "Normal" and following and following.type in LED
+                    yield paragraph(self.sentence.runs(node.children[0]), INTRO if leads else style)
                 case "bullet_list" | "ordered_list":
                     yield from self._list(node, 0)
                 case "table":
@@ -56,7 +59,9 @@ class Blocks:
                 case "html_block":
                     yield from self._figure(node)
                 case "fence" | "code_block":
-                    yield from (paragraph(run(line), "CodeLine") for line in node.content.splitlines())
+                    yield from (
+                        paragraph(run(line), "CodeLine") for line in node.content.splitlines()
+                    )
                 case _:
                     yield from self._other(node, style)
 
@@ -127,7 +132,7 @@ class Blocks:
         return self.heading[-1] if self.heading else self.sentence.paper.title
 
     def _width(self) -> int:
-        return grid.LYING if self.section.wide else grid.UPRIGHT
+        return LYING if self.section.wide else UPRIGHT
 
 
 def key_of(node: SyntaxTreeNode) -> str:

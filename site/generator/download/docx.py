@@ -13,11 +13,11 @@ from pso.document.docx import BODY, PARTS, archive, clean
 from pso.document.page import LOCALES, DocumentPage
 from pso.view import environment
 
+from generator.download import Say
 from generator.download.blocks import FIRST_NUMBERED, Blocks, key_of
 from generator.download.paper import Paper
 from generator.download.pieces import paragraph, run
 from generator.download.sentence import Sentence
-from generator.download import Say
 
 OWN: Final = {
     "docProps/core.xml": "core",
@@ -84,9 +84,7 @@ def _body(
         ).written()
         for section in paper.sections
     ]
-    title = Markup("") if paper.letter else paragraph(run(paper.title), "DocumentTitle")
-    about = paragraph(run(paper.about), "About")
-    text = title + Markup("").join(_turned(written, [s.wide for s in paper.sections])) + about
+    text = _top(paper) + Markup("").join(_turned(written, [s.wide for s in paper.sections]))
     shared = environment()
     pieces = shared.get_template("document/word.xml.j2").module
     opening = shared.get_template("document/parts.xml.j2").module.open()  # type: ignore[attr-defined]
@@ -94,6 +92,13 @@ def _body(
     first = not _turns(paper)
     end = pieces.section(landscape=wide, first=first)  # type: ignore[attr-defined]
     return f"{opening}{text}{end}</w:body></w:document>"
+
+
+def _top(paper: Paper) -> Markup:
+    """Write the title, and where the text comes from; a letter begins with its first line."""
+    if paper.letter:
+        return Markup("")
+    return paragraph(run(paper.title), "DocumentTitle") + paragraph(run(paper.about), "About")
 
 
 def _turns(paper: Paper) -> bool:

@@ -6,16 +6,13 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from generator.download.columns import divided, longest, widths_of
 from generator.download.paper import plain, rows
 from generator.download.pieces import paragraph, run
 from generator.download.sentence import Sentence
 
-UPRIGHT: Final = 9412
-LYING: Final = 14344
-# Letters: a column is never narrower than its longest word, and beyond this a cell may just as well wrap.
-NARROWEST: Final = 6
-ENOUGH: Final = 34
-SHORT: Final = 9
+# Rows, the head among them: a shorter table stays on one page.
+SHORT: Final = 6
 AFTER: Final = paragraph(Markup(""), "After")
 TABLE: Final = Markup(
     '<w:tbl><w:tblPr><w:tblStyle w:val="PSO"/><w:tblW w:w="{width}" w:type="dxa"/>'
@@ -33,9 +30,12 @@ CELL: Final = Markup('<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>{}</w
 def table(node: SyntaxTreeNode, title: str, width: int, sentence: Sentence) -> Markup:
     """Write a table of the text; `title` names it for who does not see it."""
     found = rows(node)
-    contents = [[(sentence.runs(cell.children[0]), _style(cell, found)) for cell in row] for row in found]
+    contents = [
+        [(sentence.runs(cell.children[0]), _style(cell, found)) for cell in row] for row in found
+    ]
     words = [[plain(cell) for cell in row] for row in found]
-    return _table(contents, words, title, width, headed=node.children[0].type == "thead")
+    headed = node.children[0].type == "thead"
+    return _table(contents, words, title, widths_of(found, width), headed=headed)
 
 
 def table_of_figures(cells: Sequence[Sequence[str]], title: str, width: int) -> Markup:
@@ -43,13 +43,15 @@ def table_of_figures(cells: Sequence[Sequence[str]], title: str, width: int) -> 
     head, *rest = cells
     contents = [[(run(cell), "Head") for cell in head]]
     contents += [[(run(cell), "Cell") for cell in row] for row in rest]
-    return _table(contents, cells, title, width, headed=True)
+    least = [max(map(longest, column)) for column in zip(*cells, strict=True)]
+    wanted = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return _table(contents, cells, title, divided(least, wanted, width), headed=True)
 
 
 def _style(cell: SyntaxTreeNode, found: Sequence[Sequence[SyntaxTreeNode]]) -> str:
     if cell.type == "th":
         return "LabelKeep" if cell.attrs.get("scope") == "row" else "Head"
-    # A short table stays on one page: every row but the last holds on to the next.
+    # Every row of a short table but the last holds on to the next.
     keep = "Keep" if len(found) < SHORT and cell not in found[-1] else ""
     number = "Number" if cell.attrs.get("class") == "align-right" else "Cell"
     return number + keep
@@ -59,11 +61,10 @@ def _table(
     contents: Sequence[Sequence[tuple[Markup, str]]],
     words: Sequence[Sequence[str]],
     title: str,
-    width: int,
+    widths: Sequence[int],
     *,
     headed: bool,
 ) -> Markup:
-    widths = widths_of(words, width)
     lines = [
         ROW.format(
             HEAD if headed and number == 0 else "",
@@ -75,32 +76,14 @@ def _table(
         for number, row in enumerate(contents)
     ]
     heads = " · ".join(words[0] if headed else [row[0] for row in words])
-    return AFTER.join([
-        TABLE.format(
-            width=width,
-            look="0620" if headed else "0680",
-            head=int(headed),
-            side=int(not headed),
-            title=title,
-            about=heads,
-            grid=Markup("").join(map(COLUMN.format, widths)),
-            rows=Markup("").join(lines),
-        ),
-        Markup(""),
-    ])
-
-
-def widths_of(words: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Divide a width over columns: each gets its longest word, and the rest goes where most is written."""
-    columns = list(zip(*words, strict=True))
-    least = [max(NARROWEST, *(_longest(cell) for cell in column)) for column in columns]
-    wanted = [
-        max(low, min(ENOUGH, max(map(len, column))))
-        for low, column in zip(least, columns, strict=True)
-    ]
-    scaled = [width * share // sum(wanted) for share in wanted]
-    return [*scaled[:-1], width - sum(scaled[:-1])]
-
-
-def _longest(cell: str) -> int:
-    return max(map(len, cell.split()), default=0)
+    written = TABLE.format(
+        width=sum(widths),
+        look="0620" if headed else "0680",
+        head=int(headed),
+        side=int(not headed),
+        title=title,
+        about=heads,
+        grid=Markup("").join(map(COLUMN.format, widths)),
+        rows=Markup("").join(lines),
+    )
+    return written + AFTER

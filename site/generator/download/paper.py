@@ -100,4 +100,4 @@ def plain(node: SyntaxTreeNode) -> str:
         return " "
     if node.children:
         return "".join(map(plain, node.children))
-    return node.content if node.type in {"text", "code_inline"} else ""
+    return node.content if node.type in {"text", "code_inline", "image"} else ""

@@ -10,10 +10,11 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
-from generator.download.paper import Paper, firm, plain
+from generator.download import Say
+from generator.download.columns import LYING, UPRIGHT, widths_of
+from generator.download.paper import Paper, Section, firm, plain, rows
 from generator.figures import Figure
 from generator.fill_in import FillIn
-from generator.download import Say
 
 STYLE: Final = Path(__file__).with_name("paper.css")
 PAGE: Final = Markup("""<!doctype html>
@@ -26,12 +27,12 @@ PAGE: Final = Markup("""<!doctype html>
 <style>{style}
 @page {{ @bottom-right {{ content: "{foot}{page} " counter(page) " {of} " counter(pages) }} }}</style>
 </head>
-<body>
-{title}{sections}<p class="about">{paper.about}</p>
-</body>
+<body class="{kind}">
+{top}{sections}</body>
 </html>
 """)
 SECTION: Final = Markup('<section class="{}">\n{}</section>\n')
+COLUMN: Final = Markup('<col style="width: {}%">')
 GAP: Final = Markup('<span class="gap" style="width: {}em">{}<small>{}</small></span>')
 INPUT: Final = Markup('<input type="text" name="v{}" title="{}">')
 SELECT: Final = Markup('<select name="v{}" title="{}"><option value=""></option>{}</select>')
@@ -50,36 +51,41 @@ def paper_html(paper: Paper, say: Say, again: Callable[[Sequence[Token]], str]) 
     sections = Markup("").join(
         SECTION.format(
             "wide" if section.wide else "upright",
-            Markup(again(list(fields.tokens(section.nodes)))),  # noqa: S704 (our own renderer)
+            Markup(again(list(fields.tokens(section)))),  # noqa: S704 (our own renderer)
         )
         for section in paper.sections
     )
-    title = Markup("") if paper.letter else Markup("<h1>{}</h1>\n").format(paper.title)
+    top = Markup('<h1>{}</h1>\n<p class="about">{}</p>\n').format(paper.title, paper.about)
     return PAGE.format(
         paper=paper,
+        kind="letter" if paper.letter else "document",
         style=Markup(STYLE.read_text("utf-8")),  # noqa: S704 (our own style sheet)
         foot="" if paper.letter else paper.title.replace('"', "”") + " · ",
         page=say("download.page"),
         of=say("download.of"),
-        title=title,
+        top=Markup("") if paper.letter else top,
         sections=sections,
     )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fields:
-    """Puts fields in the place of what is to be filled in. Each has a name of its own; its title says what belongs there."""
+    """Puts fields where something is to be filled in: each with its own name, and a title that says what."""
 
     paper: Paper
     day: str
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def tokens(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Token]:
+    def tokens(self, section: Section) -> Iterator[Token]:
         """Yield the tokens of a section for paper."""
+        width = LYING if section.wide else UPRIGHT
         before = ""
-        for token in (token for node in nodes for token in node.to_tokens()):
-            yield self._token(token, alone=before in {"td_open", "th_open"})
-            before = token.type
+        for node in section.nodes:
+            for token in node.to_tokens():
+                yield self._token(token, alone=before in {"td_open", "th_open"})
+                before = token.type
+                if token.type == "table_open" and node.type == "table":
+                    yield _columns(node, width)
 
     def _token(self, token: Token, *, alone: bool) -> Token:
         found = token.copy()
@@ -131,6 +137,13 @@ class Fields:
     def _room(self, figure: FillIn) -> str:
         number, label = next(self.numbers), figure.plain
         return ROOM.format(label, number, label, f"{figure.lines * PER_LINE:.1f}")
+
+
+def _columns(table: SyntaxTreeNode, width: int) -> Token:
+    """Return what says how wide each column is; the same as in Word."""
+    shares = (100 * column / width for column in widths_of(rows(table), width))
+    columns = Markup("").join(COLUMN.format(f"{share:.2f}") for share in shares)
+    return Token("html_block", "", 0, content=f"<colgroup>{columns}</colgroup>\n")
 
 
 def _words(children: Sequence[Token]) -> str:

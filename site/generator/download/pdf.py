@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
 
 from markdown_it.token import Token
 
+from generator.download import Say
 from generator.download.paper import Paper
 from generator.download.paper_html import paper_html
-from generator.download import Say
 
 HERE: Final = Path(__file__).parent
 FONT: Final = HERE.parents[1] / "styles" / "fonts" / "atkinson-hyperlegible-next.woff2"
@@ -50,7 +52,10 @@ def _fingerprint(html: str) -> str:
 def _drawn(html: str) -> bytes:
     """Let WeasyPrint draw it; without a clock in it, so that the same page gives the same bytes."""
     try:
-        from weasyprint import HTML  # noqa: PLC0415  it takes a second, and needs what may be missing
+        # Only when something is drawn: it takes a second, and needs what may be missing. It says so in English,
+        # on standard output.
+        with redirect_stdout(StringIO()):
+            from weasyprint import HTML  # type: ignore[import-untyped]  # noqa: PLC0415  brings no types
     except OSError as error:
         raise PangoMissingError from error
     written = HTML(string=html, base_url=FONT.parent.as_uri() + "/").write_pdf(

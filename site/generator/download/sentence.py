@@ -47,14 +47,12 @@ class Sentence:
                 return self._link(node, looks)
             case "html_inline":
                 return self._tick(node)
-            case "footnote_ref":
-                return pieces.run(str(node.meta["id"] + 1), look(looks | {"footnote_ref"}))
-            case "image":
-                return pieces.run(node.content, look(looks | {"em"}))
             case "strong" | "em" | "s":
                 return self.runs(node, looks | {node.type})
             case _:
-                return pieces.run(plain(node), look(looks | {node.type}))
+                number = "id" in node.meta and node.type == "footnote_ref"
+                words = str(node.meta["id"] + 1) if number else plain(node)
+                return pieces.run(words, look(looks | {node.type}))
 
     def figure(self, figure: Figure, looks: frozenset[str] = frozenset()) -> Markup:
         """Write a figure of the norm, or a field."""
