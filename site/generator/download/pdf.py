@@ -1,8 +1,9 @@
 """A page as a PDF with tags and fields (PDF/UA-1), made by WeasyPrint and remembered by content."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from contextlib import redirect_stdout
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.download.paper_html import paper_html
 
 HERE: Final = Path(__file__).parent
 FONT: Final = HERE.parents[1] / "styles" / "fonts" / "atkinson-hyperlegible-next.woff2"
+CLOCK: Final = "SOURCE_DATE_EPOCH"
 MISSING: Final = "De PDF kan niet worden gemaakt: op deze computer ontbreekt Pango."
 REMEDY: Final = "Voer `make pango` uit; dat installeert het, of zegt hoe u het installeert."
 
@@ -58,7 +60,22 @@ def _drawn(html: str) -> bytes:
             from weasyprint import HTML  # type: ignore[import-untyped]  # noqa: PLC0415  brings no types
     except OSError as error:
         raise PangoMissingError from error
-    written = HTML(string=html, base_url=FONT.parent.as_uri() + "/").write_pdf(
-        pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=b"pso"
-    )
-    return bytes(written)
+    with _no_clock():
+        drawn = HTML(string=html, base_url=f"{FONT.parent.as_uri()}/").write_pdf(
+            pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=b"pso"
+        )
+    return bytes(drawn)
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Let the fonts in a PDF carry no time of making: they are cut from a larger one each time."""
+    before = os.environ.get(CLOCK)
+    os.environ[CLOCK] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[CLOCK]
+        else:
+            os.environ[CLOCK] = before
