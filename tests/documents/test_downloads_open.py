@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.documents.libreoffice import converted, text_of
-from tests.site.papers import W14, W, built, field, file_of
+from tests.site.papers import W14, W, built, file_of, part
 from tests.site.tree import Tree
 
 pytestmark = [pytest.mark.process, pytest.mark.office]
@@ -33,7 +33,12 @@ def opened(made: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) ->
 
 def test_libreoffice_knows_every_field(opened: ET.Element) -> None:
     """In their order, showing what belongs there until something is filled in."""
-    fields = ["".join(it.itertext()) for it in opened.iter(f"{LO}content-control")]
+    # LibreOffice 7.4 makes an input field of a text field; later ones keep it.
+    fields = [
+        "".join(it.itertext())
+        for it in opened.iter()
+        if it.tag in {f"{LO}content-control", f"{TEXT}text-input"}
+    ]
     assert [field.replace("\u00a0", " ") for field in fields] == [
         "[naam van uw organisatie]",
         "[datum van vandaag]",
@@ -47,19 +52,14 @@ def test_libreoffice_knows_every_field(opened: ET.Element) -> None:
     ]
 
 
-def test_a_field_keeps_its_name_and_kind_when_libreoffice_saves(
+def test_a_field_keeps_its_kind_when_libreoffice_saves(
     made: tuple[Path, Path], tmp_path: Path
 ) -> None:
     """Somebody fills in a part, saves it, and a colleague goes on in Word."""
     (saved,) = converted([made[0]], "docx", tmp_path)
-    for name, kind in (
-        ("datum van vandaag", f"{W}date"),
-        ("oordeel", f"{W}dropDownList"),
-        ("Nog te doen.", f"{W14}checkbox"),
-        ("voornaam", f"{W}text"),
-    ):
-        assert field(saved, name).find(f"{W}sdtPr/{kind}") is not None, name
-    options = [it.get(f"{W}value") for it in field(saved, "oordeel").iter(f"{W}listItem")]
+    kinds = (f"{W}text", f"{W}date", f"{W}dropDownList", f"{W14}checkbox")
+    assert [len(list(part(saved).iter(kind))) for kind in kinds] == [3, 2, 1, 2]
+    options = [it.get(f"{W}value") for it in part(saved).iter(f"{W}listItem")]
     assert options == ["goed", "matig"]
 
 

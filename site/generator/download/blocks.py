@@ -21,7 +21,7 @@ DEEPEST: Final = 2
 NEW_PAGE: Final = Markup("<w:pageBreakBefore/>")
 MARK: Final = Markup('<w:bookmarkStart w:id="{0}" w:name="{1}"/>{2}<w:bookmarkEnd w:id="{0}"/>')
 # What a paragraph just before it leads to: the two stay on one page.
-LED: Final = {"table", "html_block", "bullet_list", "ordered_list"}
+LED: Final = {"table", "html_block", "bullet_list", "ordered_list", "blockquote"}
 INTRO: Final = "Intro"
 STRONG: Final = frozenset({"strong"})
 

@@ -16,7 +16,9 @@ from generator.download.paper import Paper, Section, firm, plain, rows
 from generator.figures import Figure
 from generator.fill_in import FillIn
 
-STYLE: Final = Path(__file__).with_name("paper.css")
+HERE: Final = Path(__file__)
+# The colours are those of the site, by day.
+STYLES: Final = (HERE.parents[2] / "styles/10-tokens.css", HERE.with_name("paper.css"))
 PAGE: Final = Markup("""<!doctype html>
 <html lang="{paper.language}">
 <head>
@@ -59,7 +61,7 @@ def paper_html(paper: Paper, say: Say, again: Callable[[Sequence[Token]], str]) 
     return PAGE.format(
         paper=paper,
         kind="letter" if paper.letter else "document",
-        style=Markup(STYLE.read_text("utf-8")),  # noqa: S704 (our own style sheet)
+        style=Markup("\n".join(path.read_text("utf-8") for path in STYLES)),  # noqa: S704 (our own)
         foot="" if paper.letter else paper.title.replace('"', "”") + " · ",
         page=say("download.page"),
         of=say("download.of"),
