@@ -1,6 +1,6 @@
 # Two commands matter: `make serve` and `make test`. Both work on a fresh machine; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint build html browsers office pictures benchmarks fuzz lock mutants clean
+.PHONY: help serve test check lint build html browsers office pango pictures benchmarks fuzz lock mutants clean
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 PYTHON := .venv/bin/python
@@ -9,7 +9,7 @@ TYPED := build.py benchmarks calculator scripts site tests
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 18
 
-serve: setup ## build the site and serve it, again after every change
+serve: setup pango ## build the site and serve it, again after every change
 	$(PYTHON) build.py serve
 
 test: lint build html browsers office ## everything that CI runs
@@ -24,7 +24,7 @@ lint: setup ## style and types of Python and JavaScript
 	$(PYTHON) -m mypy $(TYPED)
 	node_modules/.bin/tsc
 
-build: setup ## write dist/
+build: setup pango ## write dist/
 	$(PYTHON) build.py
 
 html: setup ## validate every page in dist/
@@ -35,6 +35,9 @@ browsers: setup ## make sure that all three browsers are there
 
 office: setup ## make sure that LibreOffice is there
 	$(PYTHON) -m scripts.office
+
+pango: setup ## make sure that Pango is there, which draws the text of a PDF
+	$(PYTHON) -m scripts.pango
 
 pictures: build browsers ## take the pictures of pages that look different again; see what changed with git diff
 	PICTURES=renew $(PYTHON) -m pytest tests/browser/test_pictures.py

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.address import relative
 from generator.calls import calls_for
+from generator.download.made import downloads_for
 from generator.example import KIND as EXAMPLES
 from generator.example import Example, work_out
 from generator.expressions import fill
@@ -57,6 +58,8 @@ def _page(source: Source, figures: Figures, links: Links, usage: Usage, report: 
         example=_example(source, library, report),
         meta=source.head.values,
         stands_for=library.stands_for(source),
+        formats=source.kind.downloads,
+        downloads=downloads_for(source, document, library, links.places.cache, report),
     )
 
 

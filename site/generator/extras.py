@@ -1,4 +1,4 @@
-"""What a site has beside its pages: sitemap, robots.txt, the opgave of each example and the schemas of the formats."""
+"""What a site has beside its pages: sitemap, robots.txt, downloads, opgaves of examples, schemas of the formats."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,8 @@ def extras(pages: Sequence[Page], settings: Settings) -> dict[str, bytes]:
     if settings.url:
         # A sitemap holds full addresses only, so without an address there is none.
         found["sitemap.xml"] = "\n".join(_sitemap(pages, settings.url)) + "\n"
-    return {name: text.encode() for name, text in found.items()}
+    downloads = {f"{p.url}{it.name}": it.content for p in pages for it in p.downloads}
+    return {name: text.encode() for name, text in found.items()} | downloads
 
 
 def _schema(name: str) -> str:

@@ -35,12 +35,15 @@ class Figure:
     """A figure as it stands in a sentence (`plain`) and in HTML; `block` for a whole table.
 
     `keys` are the values of the editions that it shows.
+    Without HTML, `note` says how firm it is (empty: plainly published); `cells` are those of a table, heads first.
     """
 
     plain: str
     html: Markup
     block: bool = False
     keys: tuple[str, ...] = ()
+    note: str = ""
+    cells: tuple[tuple[str, ...], ...] = ()
 
     def __str__(self) -> str:
         """The figure as text."""
@@ -115,8 +118,10 @@ class Figures:
     def inline(self, value: Value) -> Figure:
         """Return a figure as it stands in a sentence or in a cell."""
         text = approximate(value.status) * (value.content is not None) + self._text(value)
-        keys = (key_of(value),)
-        return Figure(plain=text, html=self._marked(text, value), keys=keys)
+        plainly = value.status == "stated" or value.content is None
+        note = "" if plainly else self.say(f"status.{value.status}")
+        html = self._marked(text, value)
+        return Figure(plain=text, html=html, keys=(key_of(value),), note=note)
 
     def percentage(self, number: Fraction, unit: str) -> str:
         """Write a norm: always one decimal."""

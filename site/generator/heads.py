@@ -31,6 +31,7 @@ def _with_empty_cells(head: Sequence[Token]) -> Iterator[Token]:
     """Markdown cannot leave a head out, so what is empty in it is a cell."""
     for opening, inline, closing in zip(head, head[1:], head[2:], strict=False):
         if opening.type == "th_open" and not inline.content:
+            opening.type, closing.type = "td_open", "td_close"
             opening.tag = closing.tag = "td"
     return iter(head)
 
@@ -38,6 +39,7 @@ def _with_empty_cells(head: Sequence[Token]) -> Iterator[Token]:
 def _with_row_heads(body: Sequence[Token]) -> Iterator[Token]:
     for row, opening, inline, closing in zip(body, body[1:], body[2:], body[3:], strict=False):
         if row.type == "tr_open" and inline.content:
+            opening.type, closing.type = "th_open", "th_close"
             opening.tag = closing.tag = "th"
             opening.attrSet("scope", "row")
     return iter(body)

@@ -19,7 +19,7 @@ def with_figures(tokens: Sequence[Token], figures: Found) -> Iterator[Token]:
     for index in rest:
         table = _lone_table(tokens[index : index + 3], figures)
         if table:
-            yield Token("html_block", "", 0, content=f"{table.html}\n")
+            yield Token("html_block", "", 0, content=f"{table.html}\n", meta={"figure": table})
             next(rest), next(rest)
         else:
             _fill(tokens[index], figures)
@@ -57,7 +57,7 @@ def _parts(child: Token, figures: Found) -> Iterator[Token]:
             yield Token("text", "", 0, content=piece)
         else:
             figure = figures[int(piece)]
-            meta = {"plain": figure.plain, "key": "".join(figure.keys)}
+            meta = {"plain": figure.plain, "key": "".join(figure.keys), "figure": figure}
             yield Token("html_inline", "", 0, content=str(figure.html), meta=meta)
 
 

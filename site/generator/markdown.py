@@ -6,6 +6,7 @@ Raw HTML is off: what a page shows is what its Markdown says, and a tag in the t
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -44,10 +45,15 @@ Resolve = Callable[[str, int], str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """A page's text as HTML, and its table of contents."""
+    """A page's text as HTML, its table of contents, and the tokens that other forms of it are made from.
+
+    `again` turns tokens into HTML as this page's were.
+    """
 
     html: str
     toc: tuple[Heading, ...]
+    tokens: tuple[Token, ...]
+    again: Callable[[Sequence[Token]], str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,8 +81,7 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _name_admonitions(tokens, around)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
-    tokens = list(with_heads(tokens))
-    tokens = list(with_figures(tokens, filled.figures))
+    tokens = list(with_figures(list(with_heads(tokens)), filled.figures))
     if around.place:
         link_figures(tokens, around.place)
     toc = anchored(tokens)
@@ -84,7 +89,8 @@ def render(filled: Filled, around: Surroundings) -> Document:
     if around.terms:
         tokens, cards = around.terms.opened(tokens)
         meanings = str(cards)
-    return Document(html=parser.renderer.render(tokens, parser.options, env) + meanings, toc=toc)
+    again = partial(parser.renderer.render, options=parser.options, env=env)
+    return Document(html=again(tokens) + meanings, toc=toc, tokens=tuple(tokens), again=again)
 
 
 def tokens_of(text: str) -> list[Token]:

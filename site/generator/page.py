@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from generator.download import Download
 from generator.drafts import Audience, draft_remedy, for_audience
 from generator.example import Example
 from generator.headings import Heading
@@ -50,7 +51,10 @@ class Translation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """One page, ready for its template. `stands_for` is the address of the page of which it is another form."""
+    """One page, ready for its template. `stands_for` is the address of the page of which it is another form.
+
+    `downloads` are the files beside it; `formats` are the kinds of files that every page of its kind has.
+    """
 
     title: str
     description: str
@@ -73,6 +77,8 @@ class Page:
     example: Example | None = None
     meta: Mapping[str, Any] | None = None
     stands_for: str | None = None
+    downloads: tuple[Download, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,7 @@ class Kind:
     """A kind of page: which template shows it, which policy guards it, which fields it has.
 
     `stands_for` names the page, such as `meetlat`, of which it is another form, for other sites to show.
+    `downloads` are the kinds of files that each page is also published as: `docx`, `pdf`.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Kind:
     policy: str
     schema: str
     stands_for: str
+    downloads: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,11 +79,12 @@ def _settings(data: Mapping[str, Any], url: str) -> Settings:
     )
 
 
-def _kind(name: str, fields: Mapping[str, str]) -> Kind:
+def _kind(name: str, fields: Mapping[str, Any]) -> Kind:
     return Kind(
         name=name,
         template=fields.get("template", "page"),
         policy=fields.get("policy", "page"),
         schema=fields.get("schema", "common"),
         stands_for=fields.get("stands_for", ""),
+        downloads=tuple(fields.get("downloads", ())),
     )

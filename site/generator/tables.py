@@ -105,9 +105,16 @@ class Tables:
     ) -> Figure:
         """Return a table with its sources below it; `keys` are the values shown, `values` fill the caption in."""
         caption = self.own(f"figure.{name}", **values)
+        cells = tuple(tuple(escape(cell).striptags() for cell in row) for row in [heads, *rows])
         html = [*table_lines(name.replace("_", "-"), caption, heads, rows)]
         html += [self.sources(named)] if (named := tuple(sources)) else []
-        return Figure(plain=caption, html=Markup("\n").join(html), block=True, keys=tuple(keys))
+        return Figure(
+            plain=caption,
+            html=Markup("\n").join(html),
+            block=True,
+            keys=tuple(keys),
+            cells=cells,
+        )
 
 
 def say_status(value: Value, figures: Figures) -> str:
