@@ -33,9 +33,13 @@ from generator.output import write
 from generator.page import check_library, library_of
 from generator.places import Places
 from generator.problem import Report
+from generator.register import read_register
+from generator.search import search_pages
+from generator.search_index import search_index
 from generator.serve import serve
 from generator.settings import read_settings
 from generator.source import read_sources
+from generator.synonyms import read_synonyms
 from generator.text import read_texts
 
 
@@ -47,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return serve(places, options.port, options.url)
     report = Report()
     files = make(places, options.url, report)
+    if options.command == "build" and not report:
+        files |= search_index(files, places, options.search, report)
     if report:
         print(report, file=sys.stderr)
         return 1
@@ -72,6 +78,7 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
         *compose_pages(library, figures, links, report),
         *offline_pages(library, places),
         *component_page(places),
+        *search_pages(library, places),
     ]
 
     assets = gather_assets(places, report)
@@ -83,6 +90,8 @@ def make(places: Places, url: str | None, report: Report) -> dict[str, bytes]:
         figures=figures,
         assets=assets,
         engine=engine.manifest,
+        register=read_register(places, library.settings.languages, report),
+        synonyms=read_synonyms(places, report),
     )
     done = [finished(page, layout.html(page, report)) for page in pages]
 
@@ -100,6 +109,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--url", help="public address of the site; replaces the one in site/site.toml"
     )
     parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
+    parser.add_argument(
+        "--search",
+        choices=["new", "kept"],
+        default="new",
+        help="the index of the search page: of these pages, or the one of last time",
+    )
     for name in ("content", "site", "dist"):
         parser.add_argument(f"--{name}", type=Path, help=f"another folder than {name}/")
     return parser.parse_args(arguments)

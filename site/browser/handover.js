@@ -1,8 +1,17 @@
 /** Figures that another page of this site hands over to the Meetlat: through this tab's own memory, and once. */
 
+import { read, remove, write } from "./storage.js";
+
 /** @typedef {import("./keep.js").Snapshot} Snapshot */
 
+/**
+ * @typedef {object} Supplier
+ * @property {string} label
+ * @property {string} factor  target-group fte per million euro of turnover, as one types it; "" when not known
+ */
+
 const KEY = "meetlat:handover";
+const SUPPLIERS = "meetlat:suppliers";
 
 /** @param {Snapshot} figures as the form of the Meetlat would have kept them */
 export function handOver(figures) {
@@ -33,4 +42,22 @@ export function openHandedOver(sitting) {
   if (!figures) return;
   sitting.replace(figures);
   sitting.notice(sitting.hadRows() ? "estimate-replaced" : "estimate");
+}
+
+/** @param {Supplier} supplier from the register, for the purchases of the Meetlat */
+export function takeAlong(supplier) {
+  write("sessionStorage", SUPPLIERS, [...takenAlong(), supplier]);
+}
+
+/** @returns {Supplier[]} */
+function takenAlong() {
+  const found = read("sessionStorage", SUPPLIERS);
+  return Array.isArray(found) ? found.filter((one) => typeof one?.label === "string" && typeof one?.factor === "string") : [];
+}
+
+/** @returns {Supplier[]} those that were taken along since the last time, once */
+export function takeSuppliers() {
+  const found = takenAlong();
+  remove("sessionStorage", SUPPLIERS);
+  return found;
 }

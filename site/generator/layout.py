@@ -27,6 +27,9 @@ from generator.opgave_form import opgave_form
 from generator.page import Library, Page
 from generator.places import Places
 from generator.problem import Report
+from generator.register import Register
+from generator.search import findable, search_sections
+from generator.synonyms import Synonyms
 from generator.tables import calls_for
 
 LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
@@ -43,6 +46,8 @@ class Layout:
     figures: Mapping[str, Figures]
     assets: Assets
     engine: str
+    register: Register
+    synonyms: Synonyms
 
     def html(self, page: Page, report: Report) -> str:
         """Return the whole page as HTML; empty when its template fails, and then that is reported."""
@@ -89,6 +94,10 @@ class Layout:
             "engine_manifest": self.reference(page, self.engine) if self.engine else "",
             "opgave_form": opgave_form,
             "components": lambda: read_components(self.places.site / "components"),
+            "findable": findable(page),
+            "search_sections": lambda: search_sections(self.library, page.language),
+            "synonyms": self.synonyms,
+            "register": self.register,
             "pictured": lambda key: pictured(self.library.sources[key], page.language),
         }
 
