@@ -7,6 +7,8 @@ const MOST = 6;
 /** How alike two words must be to be suggested: the share of letter pairs that they have in common. */
 const ALIKE = 0.45;
 const SUGGESTIONS = 3;
+/** How much of a word has to be there for another form of it. */
+const BEGINNING = 0.6;
 
 /**
  * What was asked, in one line and not too long.
@@ -69,6 +71,17 @@ export function excerptOf(excerpt) {
     mark.textContent = part;
     return mark;
   });
+}
+
+/**
+ * Whether a text has a word that begins as one that was asked, for the most part.
+ * @param {string[]} asked
+ * @param {string} text
+ */
+export function isClose(asked, text) {
+  const starts = asked.flatMap((words) => folded(words).split(" ")).map((word) => ` ${word.slice(0, Math.ceil(word.length * BEGINNING))}`);
+  const said = ` ${folded(text.replaceAll(/<\/?mark>/g, ""))}`;
+  return starts.some((start) => said.includes(start));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The search page: results while one types. Pagefind finds, this page shows; without either the list of all pages remains. */
 
-import { clearest, excerptOf, nearest, plain, spread } from "./search-words.js";
+import { clearest, excerptOf, isClose, nearest, plain, spread } from "./search-words.js";
 
 /**
  * @typedef {object} Found
@@ -49,7 +49,7 @@ async function begin() {
   const found = /** @type {Pagefind} */ (await import(new URL("pagefind.js", folder).href));
   const root = new URL(page.dataset["root"] ?? "", location.href).pathname;
   // By itself, not in a worker: that is as much to fetch again, for an index that is small.
-  await found.options({ noWorker: true, basePath: folder.pathname, baseUrl: root, excerptLength: 28 });
+  await found.options({ noWorker: true, basePath: folder.pathname, baseUrl: root, excerptLength: 28, excerptEllipsis: "…" });
   await found.init();
   return found;
 }
@@ -87,10 +87,13 @@ function keepInAddress(words) {
  * @param {number} mine
  */
 async function show(found, also, mine) {
-  waiting = found;
-  const first = await nextPart();
+  const best = await Promise.all(found.slice(0, PART).map(({ data }) => data()));
   if (mine !== turn) return;
-  list.replaceChildren(...first);
+  const words = [field.value, ...also];
+  // Where no word fits, Pagefind gives pages with a word that begins with the same letter.
+  if (!best.some(({ excerpt, meta }) => isClose(words, `${meta["title"]} ${excerpt}`))) found = [];
+  waiting = found.slice(PART);
+  list.replaceChildren(...(found.length ? best.map(shown) : []));
   page.dataset["state"] = found.length ? "found" : "none";
   place("[data-found]").hidden = found.length === 0;
   place("[data-empty]").hidden = found.length > 0;
@@ -130,7 +133,7 @@ async function nextPart() {
  */
 function shown({ url, excerpt, meta }) {
   const template = /** @type {HTMLTemplateElement} */ (place("[data-result]"));
-  const item = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+  const item = /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
   const link = /** @type {HTMLAnchorElement} */ (item.querySelector("a"));
   link.href = url;
   link.textContent = meta["title"] ?? url;

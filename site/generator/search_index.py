@@ -1,11 +1,11 @@
 """The search index, made by Pagefind from the finished pages and remembered by what it was made of."""
 
 import hashlib
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+from zipfile import BadZipFile, ZipFile
 
 from generator.places import Places
 from generator.problem import Report
@@ -19,7 +19,8 @@ LICENCE = "pagefind/LICENSE/LICENSE"
 # Its own user interfaces and its worker stay behind: the page has one of its own, and searches by itself.
 KEPT = {"pagefind.js", "pagefind-entry.json"}
 KEPT_ENDINGS = {".pf_meta", ".pf_index", ".pf_fragment", ".pagefind"}
-LATEST = "latest"
+# So many indexes are remembered: several sites may be built from one checkout, at the same time.
+REMEMBERED = 8
 
 
 def search_index(
@@ -32,18 +33,24 @@ def search_index(
     pages = {name: html for name, html in sorted(files.items()) if _is_found(name, html)}
     if not pages:
         return {}
-    cache = places.cache / "search"
-    folder = cache / (_latest(cache) if wanted == "kept" else "") if cache.is_dir() else cache
-    if folder == cache or not folder.is_dir():
-        folder = cache / _fingerprint(pages, places)
-    if not folder.is_dir() and not _make(pages, folder, places, report):
-        return {}
-    _remember(cache, folder.name)
-    return {f"{FOLDER}/{name}": content for name, content in _index_files(folder)}
+    latest = places.cache / FOLDER / f"latest-{_digest(str(places.dist).encode())}.zip"
+    own = places.cache / FOLDER / f"{_fingerprint(pages, places)}.zip"
+    found = _read(latest if wanted == "kept" else own) or _read(own)
+    if found is None:
+        found = _made(pages, places, report)
+        if found is None:
+            return {}
+        _keep(own, found)
+    _keep(latest, found)
+    return {f"{FOLDER}/{name}": content for name, content in found.items()}
 
 
 def _is_found(name: str, html: bytes) -> bool:
     return name.endswith(".html") and BODY.encode() in html
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:24]
 
 
 def _fingerprint(pages: Mapping[str, bytes], places: Places) -> str:
@@ -54,37 +61,46 @@ def _fingerprint(pages: Mapping[str, bytes], places: Places) -> str:
     return made_of.hexdigest()[:24]
 
 
-def _latest(cache: Path) -> str:
-    note = cache / LATEST
-    return note.read_text("utf-8") if note.is_file() else ""
+def _read(kept: Path) -> dict[str, bytes] | None:
+    """Read an index that was kept; one file, so that it is there whole or not at all."""
+    try:
+        with ZipFile(kept) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (FileNotFoundError, BadZipFile):
+        return None
 
 
-def _remember(cache: Path, name: str) -> None:
-    """Note which index is the latest, and let go of older ones: each is as large as the site."""
-    (cache / LATEST).write_text(name, "utf-8")
-    for other in cache.iterdir():
-        if other.is_dir() and other.name != name:
-            shutil.rmtree(other, ignore_errors=True)
+def _keep(path: Path, index: Mapping[str, bytes]) -> None:
+    """Keep an index, and let go of the oldest: each is as large as the text of the site."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as half, ZipFile(half, "w") as archive:
+        for name, content in index.items():
+            archive.writestr(name, content)
+    Path(half.name).replace(path)
+    for old in sorted(path.parent.glob("*.zip"), key=_age)[:-REMEMBERED]:
+        old.unlink(missing_ok=True)
 
 
-def _make(pages: Mapping[str, bytes], folder: Path, places: Places, report: Report) -> bool:
-    """Let Pagefind read the pages; whether it did."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder.parent, prefix="half-") as half:
-        site, made = Path(half) / "site", Path(half) / "made"
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0
+
+
+def _made(pages: Mapping[str, bytes], places: Places, report: Report) -> dict[str, bytes] | None:
+    """Let Pagefind read the pages; nothing when it could not, and then that is reported."""
+    with TemporaryDirectory() as folder:
+        site, made = Path(folder) / "site", Path(folder) / "made"
         for name, html in pages.items():
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(html)
-        said = _run(places.node_modules, site, made)
-        if said:
+        if said := _run(places.node_modules, site, made):
             _complain(said, report)
-            return False
-        shutil.copy(places.node_modules / LICENCE, made / "LICENSE.txt")
-        # Renamed when whole: a build that is broken off must not leave half an index behind.
-        if not folder.exists():
-            made.rename(folder)
-    return True
+            return None
+        licence = (places.node_modules / LICENCE).read_bytes()
+        return {**dict(_index_files(made)), "LICENSE.txt": licence}
 
 
 def _run(node_modules: Path, site: Path, made: Path) -> str:
@@ -110,5 +126,5 @@ def _complain(said: str, report: Report) -> None:
 
 def _index_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
-        if path.name in KEPT or path.suffix in KEPT_ENDINGS or path.name == "LICENSE.txt":
+        if path.name in KEPT or path.suffix in KEPT_ENDINGS:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
