@@ -129,8 +129,11 @@ form.querySelector("[data-clear]")?.addEventListener("click", () => {
   /** @type {HTMLElement} */ (form.querySelector("[name=q]")).focus();
 });
 page.addEventListener("click", (event) => {
-  const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-take]"));
-  if (link) takeAlong({ label: link.dataset["name"] ?? "", factor: link.dataset["factor"] ?? "" });
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("[data-take]"));
+  if (!link) return;
+  takeAlong({ label: link.dataset["name"] ?? "", factor: link.dataset["factor"] ?? "" });
+  // The Meetlat itself goes to the new row; an anchor would take the focus from it again.
+  link.hash = "";
 });
 addEventListener("popstate", fromAddress);
 fromAddress();
