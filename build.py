@@ -44,10 +44,14 @@ from generator.output import write
 from generator.page import check_library, library_of
 from generator.places import Places
 from generator.problem import Report
+from generator.register import read_register
+from generator.search import search_pages
+from generator.search_index import search_index
 from generator.serve import apart, serve
 from generator.settings import read_settings
 from generator.social_return import read_social_return
 from generator.source import read_sources
+from generator.synonyms import read_synonyms
 from generator.text import read_texts
 from generator.value_pages import with_value_pages
 
@@ -67,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = make(places, options.url, report, "editors" if options.concepten else "visitors")
     if options.command == "check":
         print(proofread(places, options.today, options.extent), end="", flush=True)
+    if options.command == "build" and not report:
+        files |= search_index(files, places, options.search, report)
     if report:
         print(report, file=sys.stderr)
         return 1
@@ -97,6 +103,7 @@ def make(
         *offline_pages(library, places),
         *moved_pages(library, places),
         *component_page(places),
+        *search_pages(library, places),
     ]
 
     assets = gather_assets(places, report)
@@ -108,6 +115,8 @@ def make(
         figures=figures,
         assets=assets,
         engine=engine.manifest,
+        register=read_register(places, library.settings.languages, report),
+        synonyms=read_synonyms(places, report),
     )
     done = [finished(page, layout.html(page, report)) for page in pages]
 
@@ -157,6 +166,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--concepten", action="store_true", help="drafts too, as `serve` shows them"
     )
     parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
+    parser.add_argument(
+        "--search",
+        choices=["new", "kept"],
+        default="new",
+        help="the index of the search page: of these pages, or the one of last time",
+    )
     add_check_options(parser)
     add_folders(parser)
     return parser.parse_args(arguments)

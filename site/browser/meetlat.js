@@ -13,6 +13,7 @@ import { offerPlan } from "./plan.js";
 import { addRow, copyRow, putBack, removeRow } from "./rows.js";
 import { Scenarios, scenariosInTab } from "./scenarios.js";
 import { linkedFigures, offerSharing, openLink } from "./share.js";
+import { openTaken } from "./suppliers.js";
 import { one, Sitting } from "./sitting.js";
 import { hasBegun } from "./begun.js";
 
@@ -108,6 +109,7 @@ async function begin() {
   scenarios.load(inTab ? scenariosInTab() : rememberedScenarios());
   if (inTab) device.check();
   openHandedOver(sitting);
+  openTaken(sitting);
   applyConditions(sitting.form);
   void sitting.ask();
   const wanted = slug && !(kept?.example === slug && isReload());

@@ -9,6 +9,7 @@ from pso.schema import SCHEMAS
 from generator.component import KIND as COMPONENTS
 from generator.offline import KIND as OFFLINE
 from generator.page import Page
+from generator.search import KIND as SEARCH
 from generator.settings import Settings
 
 
@@ -40,7 +41,7 @@ def _sitemap(pages: Sequence[Page], url: str) -> Iterator[str]:
         ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
     )
     for page in pages:
-        if page.kind not in {"not_found", COMPONENTS, OFFLINE} and page.stands_for is None:
+        if page.kind not in {"not_found", COMPONENTS, OFFLINE, SEARCH} and page.stands_for is None:
             yield f"  <url>\n    <loc>{escape(url + page.url)}</loc>"
             if page.translations:
                 everyone = [

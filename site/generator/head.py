@@ -7,7 +7,8 @@ from generator.assets import Assets
 from generator.component import KIND as COMPONENTS
 from generator.offline import KIND as OFFLINE
 from generator.page import Page
-from generator.policy import policy_tag
+from generator.policy import policy_name, policy_tag
+from generator.search import KIND as SEARCH
 from generator.structured import structured_data
 
 CHARSET = '<meta charset="utf-8">'
@@ -18,8 +19,8 @@ Reference = Callable[[str], str]
 
 def with_head(html: str, page: Page, base: str, assets: Assets, reference: Reference) -> str:
     """Return the page with its policy first, then its addresses and the modules it will need."""
-    lines = [CHARSET, policy_tag(page.policy)]
-    if page.kind in {COMPONENTS, OFFLINE}:
+    lines = [CHARSET, policy_tag(policy_name(page.policy, html))]
+    if page.kind in {COMPONENTS, OFFLINE, SEARCH}:
         lines.append('<meta name="robots" content="noindex">')
     elif page.stands_for is not None:
         lines += _other_form(page.stands_for, base)

@@ -30,6 +30,9 @@ from generator.head import CHARSET, with_head
 from generator.page import Library, Page
 from generator.places import Places
 from generator.problem import Report
+from generator.register import Register
+from generator.search import findable, search_sections
+from generator.synonyms import Synonyms
 
 LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
@@ -45,6 +48,8 @@ class Layout:
     figures: Mapping[str, Figures]
     assets: Assets
     engine: str
+    register: Register
+    synonyms: Synonyms
 
     def html(self, page: Page, report: Report) -> str:
         """Return the whole page as HTML; empty when its template fails, and then that is reported."""
@@ -96,6 +101,10 @@ class Layout:
                 self.library, language, partial(self.reference, page)
             ),
             "components": lambda: read_components(self.places.site / "components"),
+            "findable": findable(page),
+            "search_sections": lambda: search_sections(self.library, page.language),
+            "synonyms": self.synonyms,
+            "register": self.register,
             "pictured": lambda key: pictured(self.library.sources[key], page.language),
         }
 

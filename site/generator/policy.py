@@ -11,9 +11,19 @@ NOTHING_FOREIGN = {
     "form-action": "'none'",
 }
 
+# A page with a search field: the field may lead to a page of the site, and to nothing else.
+WITH_FIELD = {**NOTHING_FOREIGN, "form-action": "'self'"}
+
 POLICIES = {
     # A page to read: it needs its own style, script, pictures and fonts, and no connection at all.
     "page": NOTHING_FOREIGN,
+    "page_with_field": WITH_FIELD,
+    # The search page: it fetches the index from the site itself, and searches in it with WebAssembly.
+    "search": {
+        **WITH_FIELD,
+        "script-src": "'self' 'wasm-unsafe-eval'",
+        "connect-src": "'self'",
+    },
     # The calculator: the page fetches the engine, then locks itself (a second, stricter policy) and
     # starts the engine as a blob worker, which inherits both. 'self' is for the service worker: pages
     # to read may start it by their script-src, and the lock takes the permission back.
@@ -24,6 +34,14 @@ POLICIES = {
         "connect-src": "'self'",
     },
 }
+
+
+SEARCH_FIELD = 'role="search"'
+
+
+def policy_name(name: str, html: str) -> str:
+    """Return the policy of a page; one to read gets the permission of a field only when it has one."""
+    return "page_with_field" if name == "page" and SEARCH_FIELD in html else name
 
 
 def policy_text(name: str) -> str:

@@ -73,7 +73,7 @@ def serve(places: Places, port: int, url: str | None) -> int:
     building = threading.Lock()
     threading.Thread(target=_rebuild, args=(places, url, state, building), daemon=True).start()
     with building:
-        state.renew(build(places, url))
+        state.renew(build(places, url, "new"))
     sys.stdout.write(f"http://localhost:{server.server_port}/  (Ctrl+C stopt)\n")
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
@@ -84,12 +84,13 @@ def serve(places: Places, port: int, url: str | None) -> int:
 def _rebuild(places: Places, url: str | None, state: State, building: threading.Lock) -> None:
     for _ in watch(places.content, places.site, CALL, CALL.parent / "calculator"):
         with building:
-            state.renew(build(places, url))
+            # The search index of last time will do: a writer who saves a page should not wait for it.
+            state.renew(build(places, url, "kept"))
 
 
-def build(places: Places, url: str | None) -> str:
+def build(places: Places, url: str | None, search: str) -> str:
     """Build in a process of its own; return what is wrong, empty when all is well."""
-    command = [sys.executable, str(CALL), "build", "--concepten"]
+    command = [sys.executable, str(CALL), "build", "--concepten", "--search", search]
     for name in ("content", "site", "dist"):
         command += [f"--{name}", str(getattr(places, name))]
     if url is not None:
