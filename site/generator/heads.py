@@ -28,9 +28,13 @@ def _headed(table: Sequence[Token]) -> Iterator[Token]:
 
 
 def _with_empty_cells(head: Sequence[Token]) -> Iterator[Token]:
-    """Markdown cannot leave a head out, so what is empty in it is a cell."""
+    """Markdown cannot leave a head out, so what is empty in it is a cell; the others head a column."""
     for opening, inline, closing in zip(head, head[1:], head[2:], strict=False):
-        if opening.type == "th_open" and not inline.content:
+        if opening.type != "th_open":
+            continue
+        if inline.content:
+            opening.attrSet("scope", "col")
+        else:
             opening.type, closing.type = "td_open", "td_close"
             opening.tag = closing.tag = "td"
     return iter(head)
