@@ -23,6 +23,8 @@ def _headed(table: Sequence[Token]) -> Iterator[Token]:
     end = [token.type for token in table].index("thead_close") + 1
     head, body = table[1:end], table[end:]
     cells = [token.content for token in head if token.type == "inline"]
+    if all(cells):
+        return iter(table)
     kept = _with_empty_cells(head) if any(cells) else ()
     return chain(table[:1], kept, body if cells[0] else _with_row_heads(body))
 
@@ -30,7 +32,9 @@ def _headed(table: Sequence[Token]) -> Iterator[Token]:
 def _with_empty_cells(head: Sequence[Token]) -> Iterator[Token]:
     """Markdown cannot leave a head out, so what is empty in it is a cell."""
     for opening, inline, closing in zip(head, head[1:], head[2:], strict=False):
-        if opening.type == "th_open" and not inline.content:
+        if opening.type == "th_open" and inline.content:
+            opening.attrSet("scope", "col")
+        elif opening.type == "th_open":
             opening.tag = closing.tag = "td"
     return iter(head)
 
