@@ -23,6 +23,8 @@ def _headed(table: Sequence[Token]) -> Iterator[Token]:
     end = [token.type for token in table].index("thead_close") + 1
     head, body = table[1:end], table[end:]
     cells = [token.content for token in head if token.type == "inline"]
+    if all(cells):
+        return iter(table)
     kept = _with_empty_cells(head) if any(cells) else ()
     return chain(table[:1], kept, body if cells[0] else _with_row_heads(body))
 

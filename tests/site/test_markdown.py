@@ -26,7 +26,7 @@ def test_tables_can_be_scrolled_with_the_keyboard(tree: Tree) -> None:
 def test_an_empty_head_is_no_head(tree: Tree) -> None:
     """Where the corner of a table is empty, the first cell of each row is its head."""
     html = body(tree, "| | PSO |\n|---|---|\n| Wie | u |\n| | ook |\n")
-    assert "<td></td>\n<th>PSO</th>" in html
+    assert '<td></td>\n<th scope="col">PSO</th>' in html
     assert '<th scope="row">Wie</th>\n<td>u</td>' in html
     assert "<td></td>\n<td>ook</td>" in html
 
