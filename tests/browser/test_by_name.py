@@ -150,8 +150,8 @@ def takes_a_step(tab: Tab) -> None:
     """A step to a higher level goes into the form, and the way back has the focus."""
     needed = named(tab, "region", "Wat nog nodig is")
     named(needed, "button", "Zet in het formulier Extra mensen, voor Trede 3").click()
-    expect(said(tab, "De stap staat in het formulier.")).to_be_visible()
-    expect(named(tab, "button", "Zet mijn eigen gegevens terug")).to_be_focused()
+    expect(said(tab, "Deze stap staat in het formulier:")).to_be_visible()
+    expect(named(tab, "button", "Zet terug wat er stond")).to_be_focused()
     expect(row(tab, 3)).to_be_visible()
 
 
