@@ -124,6 +124,10 @@ class PlaywrightPage:
         self._tab.mouse.move(0, 0)
         self._tab.emulate_media(reduced_motion="reduce")
         self.run("document.activeElement.blur(); scrollTo({ top: 0, behavior: 'instant' })")
+        # How far is not known of these, so a browser lets them run to and fro.
+        self.run(
+            "for (const it of document.querySelectorAll('progress:not([value])')) it.value = 0"
+        )
 
     def portrait(self, scale: float = 1) -> bytes:
         """Give the whole page as a PNG, from the top to the end."""

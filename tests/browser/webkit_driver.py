@@ -51,6 +51,8 @@ addEventListener("securitypolicyviolation", (event) => {
 });
 """
 
+INTO_SIGHT = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"
+
 
 class Screen:
     """A virtual screen: MiniBrowser has no mode without one."""
@@ -99,8 +101,10 @@ class WebkitPage:
         self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(text)
 
     def click(self, selector: str) -> None:
-        """Click in the middle of an element."""
-        self._driver.find_element(By.CSS_SELECTOR, selector).click()
+        """Click in the middle of an element, brought into sight first: by itself WebKit stops short of it."""
+        element = self._driver.find_element(By.CSS_SELECTOR, selector)
+        self._driver.execute_script(INTO_SIGHT, element)
+        element.click()
 
     def choose_file(self, selector: str, name: str, content: bytes) -> None:
         """Choose a file with this content; the tab's folder stays until the tab is closed."""
