@@ -21,8 +21,9 @@ sys.path.insert(0, str(ROOT / "site"))
 # ruff: noqa: E402  (the two rooms have to be on the path first)
 
 from generator.address import file_of
-from generator.april import april
+from generator.april.prepare import april
 from generator.assets import gather_assets
+from generator.calls.social_return import read_social_return
 from generator.check import check_pages, finished
 from generator.component import component_page
 from generator.compose import compose_pages
@@ -44,16 +45,15 @@ from generator.output import write
 from generator.page import check_library, library_of
 from generator.places import Places
 from generator.problem import Report
-from generator.register import read_register
-from generator.search import search_pages
-from generator.search_index import search_index
+from generator.register.reading import read_register
+from generator.search.index import search_index
+from generator.search.page import search_pages
+from generator.search.synonyms import read_synonyms
 from generator.serve import apart, serve
 from generator.settings import read_settings
-from generator.social_return import read_social_return
 from generator.source import read_sources
-from generator.synonyms import read_synonyms
 from generator.text import read_texts
-from generator.value_pages import with_value_pages
+from generator.values.pages import with_value_pages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

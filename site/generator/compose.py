@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.address import relative
-from generator.calls import calls_for
+from generator.calls.calls import calls_for
 from generator.download.made import downloads_for
 from generator.example import KIND as EXAMPLES
 from generator.example import Example, work_out
-from generator.expressions import fill
 from generator.figures import Figures
 from generator.link import Links
-from generator.markdown import Document, Surroundings, render
 from generator.page import Library, Page
 from generator.problem import Report
+from generator.prose.expressions import fill
+from generator.prose.markdown import Document, Surroundings, render
+from generator.prose.terms import EXPLAINED, PageTerms
 from generator.source import Source
-from generator.terms import EXPLAINED, PageTerms
-from generator.usage import Usage
+from generator.values.usage import Usage
 
 
 def compose_pages(

@@ -9,7 +9,7 @@ from pso.schema import SCHEMAS
 from generator.component import KIND as COMPONENTS
 from generator.offline import KIND as OFFLINE
 from generator.page import Page
-from generator.search import KIND as SEARCH
+from generator.search.page import KIND as SEARCH
 from generator.settings import Settings
 
 

@@ -13,8 +13,8 @@ from pso.value import Limit, Value
 from pso.words import Words
 from pso.words import words as words_of
 
+from generator.calls.social_return import SocialReturn
 from generator.problem import Report
-from generator.social_return import SocialReturn
 
 NBSP = "\u00a0"
 MARKED = Markup('<span class="figure" data-status="{}"{}>{}{}</span>')

@@ -8,7 +8,7 @@ from generator.component import KIND as COMPONENTS
 from generator.offline import KIND as OFFLINE
 from generator.page import Page
 from generator.policy import policy_name, policy_tag
-from generator.search import KIND as SEARCH
+from generator.search.page import KIND as SEARCH
 from generator.structured import structured_data
 
 CHARSET = '<meta charset="utf-8">'

@@ -20,7 +20,7 @@ from jinja2 import (
 
 from generator.address import normal, relative
 from generator.assets import Assets
-from generator.calls import calls_for
+from generator.calls.calls import calls_for
 from generator.component import read_components
 from generator.example import pictured
 from generator.facets import choices_of, groups_of
@@ -30,9 +30,9 @@ from generator.head import CHARSET, with_head
 from generator.page import Library, Page
 from generator.places import Places
 from generator.problem import Report
-from generator.register import Register
-from generator.search import findable, search_sections
-from generator.synonyms import Synonyms
+from generator.register.reading import Register
+from generator.search.page import findable, search_sections
+from generator.search.synonyms import Synonyms
 
 LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)

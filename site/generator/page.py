@@ -11,12 +11,12 @@ from markupsafe import Markup
 from generator.download import Download
 from generator.drafts import Audience, draft_remedy, for_audience
 from generator.example import Example
-from generator.headings import Heading
 from generator.places import Places
 from generator.problem import Report
+from generator.prose.headings import Heading
+from generator.prose.terms import Terms, terms_of
 from generator.settings import Settings
 from generator.source import Source, children
-from generator.terms import Terms, terms_of
 from generator.text import Texts
 
 FACETS: Final = ("levels", "groups", "roles")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from generator.changes import changes_between
+from generator.calls.changes import changes_between
 from pso.overlay import editions, read_editions
 
 from tests.site.tree import Tree

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.changes import values_of
-from generator.value_pages import address_of
+from generator.calls.changes import values_of
+from generator.values.pages import address_of
 from pso.overlay import editions
 from pso.value import RULE_UNIT
 

@@ -7,12 +7,12 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from generator.calls.fill_in import FillIn
 from generator.download import grid
 from generator.download.columns import LYING, UPRIGHT
 from generator.download.paper import Section, figure_of, plain
 from generator.download.pieces import NUMBERED, paragraph, room_field, run
 from generator.download.sentence import Sentence, bookmark, look
-from generator.fill_in import FillIn
 
 BULLET: Final = 1
 # Numbers of lists before this one are taken.

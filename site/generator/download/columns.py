@@ -5,8 +5,8 @@ from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
+from generator.calls.fill_in import FillIn
 from generator.download.paper import figure_of, plain
-from generator.fill_in import FillIn
 
 UPRIGHT: Final = 9412
 LYING: Final = 14344

@@ -7,9 +7,9 @@ from generator.download import Download
 from generator.download.docx import docx
 from generator.download.paper import Paper, sections_of
 from generator.download.pdf import PangoMissingError, pdf
-from generator.markdown import Document
 from generator.page import Library
 from generator.problem import Report
+from generator.prose.markdown import Document
 from generator.source import Source
 
 LETTER = "brief-"

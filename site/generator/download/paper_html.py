@@ -10,11 +10,11 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from generator.calls.fill_in import FillIn
 from generator.download import Say
 from generator.download.columns import LYING, UPRIGHT, widths_of
 from generator.download.paper import Paper, Section, firm, plain, rows
 from generator.figures import Figure
-from generator.fill_in import FillIn
 
 HERE: Final = Path(__file__)
 # The colours are those of the site, by day.

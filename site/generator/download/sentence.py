@@ -7,10 +7,10 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from generator.calls.fill_in import FillIn
 from generator.download import pieces
 from generator.download.paper import Paper, figure_of, firm, plain
 from generator.figures import Figure
-from generator.fill_in import FillIn
 
 # In the order in which rPr wants them.
 LOOKS: Final = {

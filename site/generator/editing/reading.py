@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
-from generator.markdown import ADMONITIONS, tokens_of
+from generator.prose.markdown import ADMONITIONS, tokens_of
 from generator.source import Source
 
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)

@@ -10,13 +10,13 @@ from pso.edition import Edition
 from pso.naming import code_name
 from pso.value import RULE_UNIT
 
-from generator.changes import values_of
+from generator.calls.changes import values_of
 from generator.figures import Figures
 from generator.front_matter import FrontMatter
 from generator.settings import Kind, Settings
 from generator.source import Source
 from generator.text import Texts
-from generator.value_text import name_of
+from generator.values.text import name_of
 
 KIND = "waarden"
 FAMILIES: Mapping[str, tuple[str, ...]] = {

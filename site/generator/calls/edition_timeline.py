@@ -9,9 +9,9 @@ from itertools import pairwise
 from pso.edition import Edition
 from pso.picture.scale import em, wide
 
+from generator.calls.picture import picture
+from generator.calls.tables import Tables
 from generator.figures import Figure
-from generator.picture import picture
-from generator.tables import Tables
 
 ROW = Fraction(26, 10)
 """Height of an edition, in em: its words, and the bar below them."""

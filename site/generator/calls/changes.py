@@ -9,9 +9,9 @@ from pso.edition import Edition
 from pso.norm import NormTable
 from pso.value import Value
 
+from generator.calls.tables import Say, Tables, say_status
 from generator.figures import Figure, Figures
-from generator.tables import Say, Tables, say_status
-from generator.value_text import name_of, text_of
+from generator.values.text import name_of, text_of
 
 Kind = Literal["new", "changed", "removed"]
 NOTHING = "–"

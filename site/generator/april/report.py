@@ -5,13 +5,13 @@ from itertools import groupby
 
 from pso.edition import Edition
 
-from generator.april_examples import Tried
-from generator.april_review import Called, Review
-from generator.changes import texts_of
+from generator.april.examples import Tried
+from generator.april.review import Called, Review
+from generator.calls.changes import texts_of
+from generator.calls.tables import Say
 from generator.figures import NBSP, Figures
 from generator.source import Source
-from generator.tables import Say
-from generator.value_text import name_of
+from generator.values.text import name_of
 
 
 def written(found: Review, examples: Sequence[Tried], figures: Figures, say: Say) -> str:

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from pso.edition import Edition
 from pso.value import RULE_UNIT, Value
 
-from generator.changes import values_of
+from generator.calls.changes import values_of
+from generator.calls.tables import Tables, say_status, table_lines
 from generator.figures import MARKED, Figure, approximate
-from generator.tables import Tables, say_status, table_lines
-from generator.value_pages import FAMILIES, anchor_of, owner_of
-from generator.value_text import name_of, text_of, unit_of
+from generator.values.pages import FAMILIES, anchor_of, owner_of
+from generator.values.text import name_of, text_of, unit_of
 
 CARD = Markup('<div class="value-card" id="{}">\n{}\n</div>')
 

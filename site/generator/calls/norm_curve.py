@@ -19,9 +19,9 @@ from pso.picture.curve import (
 )
 from pso.picture.scale import Scale, em, spread, wide
 
+from generator.calls.picture import picture
+from generator.calls.tables import Tables
 from generator.figures import Figure
-from generator.picture import picture
-from generator.tables import Tables
 
 
 def norm_curve(tables: Tables, edition: str = "") -> Figure:

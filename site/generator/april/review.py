@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from pso.edition import Edition
 
-from generator.calls import calls_for
-from generator.changes import Change, changes_between
+from generator.calls.calls import calls_for
+from generator.calls.changes import Change, changes_between
 from generator.example import KIND as EXAMPLES
-from generator.expressions import fill
 from generator.figures import Figure, Figures
 from generator.page import Library
 from generator.problem import Report
+from generator.prose.expressions import fill
 from generator.source import Source
 
 SUBJECTS = {"groups": ("position",), "levels": ("norm", "level", "quality")}

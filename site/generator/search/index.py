@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from generator.places import Places
 from generator.problem import Report
-from generator.search import BODY
+from generator.search.page import BODY
 
 FOLDER = "pagefind"
 # npm installs the one program that fits this machine; called by itself it needs no Node.

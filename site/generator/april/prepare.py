@@ -12,16 +12,16 @@ from pso.edition import Edition, Editions
 from pso.edition_file import EditionError
 from pso.overlay import read_editions
 
-from generator.april_examples import try_examples
-from generator.april_news import draft_news
-from generator.april_report import written
-from generator.april_review import review
+from generator.april.examples import try_examples
+from generator.april.news import draft_news
+from generator.april.report import written
+from generator.april.review import review
+from generator.calls.social_return import read_social_return
 from generator.figures import Figures, read_figures
 from generator.page import library_of
 from generator.places import Places
 from generator.problem import Report
 from generator.settings import read_settings
-from generator.social_return import read_social_return
 from generator.source import read_sources
 from generator.text import read_texts
 

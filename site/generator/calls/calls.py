@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.changes import changes_table
-from generator.edition_timeline import edition_timeline
+from generator.calls.changes import changes_table
+from generator.calls.edition_timeline import edition_timeline
+from generator.calls.fill_in import fill_in_calls
+from generator.calls.money_tables import money_calls
+from generator.calls.norm_curve import norm_curve
+from generator.calls.tables import Say, Tables
 from generator.figures import Figure, Figures
-from generator.fill_in import fill_in_calls
-from generator.money_tables import money_calls
-from generator.norm_curve import norm_curve
-from generator.tables import Say, Tables
 
 
 def calls_for(figures: Figures, own: Say) -> Mapping[str, Callable[..., Figure]]:

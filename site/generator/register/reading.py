@@ -10,9 +10,9 @@ from typing import Any
 
 from pso.words import words
 
-from generator.organisation import LEVELS, Organisation, UnreadableCellError, readers
 from generator.places import Places
 from generator.problem import Report
+from generator.register.organisation import LEVELS, Organisation, UnreadableCellError, readers
 from generator.slug import slug_of, unique
 
 FOLDER = "register"

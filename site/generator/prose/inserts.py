@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from generator.expressions import CLOSE, OPEN
 from generator.figures import Figure
+from generator.prose.expressions import CLOSE, OPEN
 
 MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 

@@ -20,13 +20,13 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
-from generator.expressions import Filled
-from generator.figure_links import Place, link_figures
-from generator.headings import Heading, anchored
-from generator.heads import with_heads
-from generator.inserts import with_figures
-from generator.outline import check_outline
-from generator.terms import PageTerms
+from generator.prose.expressions import Filled
+from generator.prose.headings import Heading, anchored
+from generator.prose.heads import with_heads
+from generator.prose.inserts import with_figures
+from generator.prose.outline import check_outline
+from generator.prose.terms import PageTerms
+from generator.values.links import Place, link_figures
 
 # `!!! let-op "Titel"`, indented text below it. The words of other tools are understood too.
 ADMONITIONS = {

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.address import relative
-from generator.figure_links import Place
+from generator.calls.tables import Say, Tables
 from generator.figures import Figure, Figures
 from generator.page import Library
 from generator.source import Source
-from generator.tables import Say, Tables
-from generator.value_card import User, value_calls
-from generator.value_pages import KIND, address_of
+from generator.values.card import User, value_calls
+from generator.values.links import Place
+from generator.values.pages import KIND, address_of
 
 UNLINKED = {KIND, "voorbeelddocumenten"}
 """Kinds in which figures lead nowhere: what people take along and fill in has no use for a way back."""

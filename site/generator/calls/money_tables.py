@@ -7,9 +7,9 @@ from itertools import pairwise
 from markupsafe import Markup
 from pso.contribution import KEY
 
+from generator.calls.social_return import NAME, SocialReturn
+from generator.calls.tables import Say, Tables
 from generator.figures import NBSP, Figure, Figures, UnknownFigureError
-from generator.social_return import NAME, SocialReturn
-from generator.tables import Say, Tables
 
 
 def money_calls(figures: Figures, own: Say) -> Mapping[str, Callable[..., Figure]]:

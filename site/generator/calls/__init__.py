@@ -1,0 +1,1 @@
+"""What a page may call in one line: tables, pictures and places to fill in."""

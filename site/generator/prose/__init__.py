@@ -1,0 +1,1 @@
+"""Text as writers write it: Markdown, its headings, terms, figures and calls."""

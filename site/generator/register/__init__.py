@@ -1,0 +1,1 @@
+"""The register of certified organisations: read from a table, strictly."""

@@ -1,0 +1,1 @@
+"""Searching the site: the page, its index and words that mean the same."""

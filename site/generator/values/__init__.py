@@ -1,0 +1,1 @@
+"""The pages of the values of the norm, and the way there from a figure in a text."""
