@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.page import Page
 from generator.places import Places
 
@@ -88,11 +86,7 @@ def component_page(places: Places) -> Iterator[Page]:
             description="Every part that pages are made of, with its parameters and examples.",
             language="en",
             kind=KIND,
-            slug="",
             url=f"{KIND}/",
-            key="",
             file=places.shown(template),
             template=KIND,
-            policy="page",
-            html=Markup(),
         )

@@ -112,11 +112,7 @@ def _not_found(library: Library) -> Iterator[Page]:
             description=say("missing.text"),
             language=language,
             kind="not_found",
-            slug="",
             url=f"{home}404.html",
-            key="",
             file="site/templates/not_found.html.j2",
             template="not_found",
-            policy="page",
-            html=Markup(),
         )

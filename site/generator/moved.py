@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.page import Library, Page
 from generator.places import Places
 from generator.source import Source
@@ -30,13 +28,9 @@ def _page(source: Source, address: str, library: Library) -> Page:
         description=source.description,
         language=source.language,
         kind=KIND,
-        slug="",
         url=address,
-        key="",
         file=source.file,
         template=KIND,
-        policy="page",
-        html=Markup(),
         # So it is in no list and no sitemap, and names the new place as the real one.
         stands_for=library.url(source),
     )

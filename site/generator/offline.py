@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from markupsafe import Markup
-
 from generator.address import file_of
 from generator.assets import FOLDER as ASSETS
 from generator.engine_files import FOLDER as ENGINE
@@ -35,13 +33,9 @@ def offline_pages(library: Library, places: Places) -> Iterator[Page]:
             description=say("offline.text"),
             language=language,
             kind=KIND,
-            slug="",
             url=f"{home}{KIND}/",
-            key="",
             file=places.shown(template),
             template=KIND,
-            policy="page",
-            html=Markup(),
         )
 
 

@@ -19,6 +19,7 @@ from generator.settings import Settings
 from generator.source import Source, children
 from generator.text import Texts
 
+EMPTY: Final = Markup()
 FACETS: Final = ("levels", "groups", "roles")
 """Fields of a head by which a list of pages can be narrowed."""
 
@@ -60,13 +61,13 @@ class Page:
     description: str
     language: str
     kind: str
-    slug: str
     url: str
-    key: str
     file: str
     template: str
-    policy: str
-    html: Markup
+    slug: str = ""
+    key: str = ""
+    policy: str = "page"
+    html: Markup = EMPTY
     toc: tuple[Heading, ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
     translations: tuple[Translation, ...] = ()

@@ -31,7 +31,7 @@ enter("placements[0].hours", "32");
 enter("placements[0].people", "2");
 """
 LEVEL = "document.querySelector('[data-result] .level__name')?.dataset.level"
-TODO = "document.querySelector('[data-fragment] a[href=\"#total_fte\"]')"
+STILL_TO_ANSWER = "document.querySelector('[data-fragment] a[href=\"#total_fte\"]')"
 UNTIL = """
 const end = performance.now() + 60_000;
 while (!(%s) && performance.now() < end) await new Promise((settle) => setTimeout(settle, 20));
@@ -66,8 +66,8 @@ def test_links_leave_the_frame(page: PlaywrightPage, site: StaticServer) -> None
     page.run("document.querySelector('.lock a').click()")
     assert page.run("return location.pathname") == "/insluiten/"
     assert page.run("return document.querySelector('.lock a').rel") == "noopener"
-    until(page, TODO)
-    page.run(f"{TODO}.click()")
+    until(page, STILL_TO_ANSWER)
+    page.run(f"{STILL_TO_ANSWER}.click()")
     assert page.run("return document.activeElement.id") == "total_fte"
 
 

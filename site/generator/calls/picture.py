@@ -12,7 +12,9 @@ from generator.figures import Figures
 @cache
 def _environment() -> Environment:
     return environment().overlay(
-        loader=ChoiceLoader([PackageLoader("generator.calls", "pictures"), PackageLoader("pso", "view")])
+        loader=ChoiceLoader(
+            [PackageLoader("generator.calls", "pictures"), PackageLoader("pso", "view")]
+        )
     )
 
 

@@ -42,13 +42,10 @@ def search_pages(library: Library, places: Places) -> Iterator[Page]:
             description=say("search.description"),
             language=language,
             kind=KIND,
-            slug="",
             url=url,
-            key="",
             file=places.shown(template),
             template=KIND,
             policy=KIND,
-            html=Markup(),
             breadcrumbs=(home, Link(title=say("search.title"), url=url)),
             translations=tuple(_translations(library, language)),
         )
