@@ -21,7 +21,6 @@ sys.path.insert(0, str(ROOT / "site"))
 # ruff: noqa: E402  (the two rooms have to be on the path first)
 
 from generator.address import file_of
-from generator.april.prepare import april
 from generator.assets import gather_assets
 from generator.calls.social_return import read_social_return
 from generator.check import check_pages, finished
@@ -65,8 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     places = chosen(options, ROOT)
     if options.command == "serve":
         return serve(apart(places, options.dist), options.port, options.url)
-    if options.command == "april":
-        return prepare_april(places, options)
     report = Report()
     files = make(places, options.url, report, "editors" if options.concepten else "visitors")
     if options.command == "check":
@@ -133,32 +130,11 @@ def make(
     return files
 
 
-def prepare_april(places: Places, options: argparse.Namespace) -> int:
-    """Write the report and the draft for a new edition, and show the report."""
-    report = Report()
-    made = april(places, options.edition or "", options.editions, report)
-    if report:
-        print(report, file=sys.stderr)
-        return 1
-    for path, text in made.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    print(next(iter(made.values())))
-    print("\n".join(f"Geschreven: {places.shown(path)}" for path in made))
-    return 0
-
-
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="build.py", description="Build the site.", epilog=f"Also: {', '.join(COMMANDS)}."
     )
-    parser.add_argument(
-        "command", nargs="?", default="build", choices=["build", "check", "serve", "april"]
-    )
-    parser.add_argument("edition", nargs="?", help="the new edition, for `april`, such as 2.2")
-    parser.add_argument(
-        "--editions", type=Path, help="for `april`: a folder with edition files to try out"
-    )
+    parser.add_argument("command", nargs="?", default="build", choices=["build", "check", "serve"])
     parser.add_argument(
         "--url", help="public address of the site; replaces the one in site/site.toml"
     )

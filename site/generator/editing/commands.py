@@ -79,7 +79,32 @@ def _check_links(given: Sequence[str], root: Path) -> int:
     return _told(report)
 
 
-COMMANDS: Mapping[str, Command] = {"new": _new, "import": _import, "check-links": _check_links}
+def _april(given: Sequence[str], root: Path) -> int:
+    # Two editions are held side by side; no other command needs that.
+    from generator.april.prepare import april  # noqa: PLC0415
+
+    parser = _parser("april", "Kijk wat een nieuwe handleiding vraagt, en begin het nieuws.")
+    parser.add_argument("edition", help="de nieuwe handleiding, zoals 2.2")
+    parser.add_argument("--editions", type=Path, help="een map met handleidingen om te proberen")
+    options = parser.parse_args(given)
+    places, report = chosen(options, root), Report()
+    made = april(places, options.edition, options.editions, report)
+    if report:
+        return _told(report)
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    written = "\n".join(f"Geschreven: {places.shown(path)}" for path in made)
+    sys.stdout.write(f"{next(iter(made.values()))}\n{written}\n")
+    return 0
+
+
+COMMANDS: Mapping[str, Command] = {
+    "new": _new,
+    "import": _import,
+    "check-links": _check_links,
+    "april": _april,
+}
 
 
 def _parser(name: str, what: str) -> argparse.ArgumentParser:
