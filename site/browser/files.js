@@ -23,7 +23,7 @@ export function offerFiles(sitting) {
   sitting.actions.set("save", () => void save(sitting));
   sitting.actions.set("before", () => sitting.putBack());
   // What is typed after that is in no file yet.
-  sitting.form.addEventListener("input", () => (one("[data-saved]").hidden = true));
+  sitting.form.addEventListener("input", () => sitting.unsaved());
   for (const kind of ["dragover", "drop"]) {
     document.addEventListener(kind, (event) => dropped(sitting, /** @type {DragEvent} */ (event)));
   }
@@ -87,7 +87,7 @@ async function save(sitting) {
   const answer = sitting.engine.stage === "ready" ? await sitting.engine.ask(question, { lane: "task" }) : null;
   const text = answer?.opgave ?? `${JSON.stringify(collect(sitting.form), null, 2)}\n`;
   saveFile(new Blob([text], { type: "application/json" }), sitting.form.dataset["file"] ?? "");
-  one("[data-saved]").hidden = false;
+  for (const place of all(sitting.page, "[data-saved]")) place.hidden = false;
 }
 
 /** The worked example that the address names, or "". */

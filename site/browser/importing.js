@@ -21,6 +21,7 @@ import { one } from "./sitting.js";
  * @property {string | null} total_fte
  * @property {string | null} mapping
  * @property {string} announcement
+ * @property {string} left  what does not come along; empty when everything does
  */
 
 const MAPPING_FILE = "pso-import.toml";
@@ -243,6 +244,7 @@ class Importing {
     }
     this.#close();
     this.#sitting.enter(opgave);
+    one("[data-import-left]").textContent = reply.left;
     this.#sitting.notice("imported");
     one("[data-notice=imported]").focus();
   }

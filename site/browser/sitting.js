@@ -317,8 +317,13 @@ export class Sitting {
   showInForm(opgave) {
     fill(this.form, opgave, makeRows);
     applyConditions(this.form);
-    one("[data-saved]").hidden = true;
+    this.unsaved();
     this.keep();
+  }
+
+  /** What stands in the form now is in no file yet. */
+  unsaved() {
+    for (const place of all(this.page, "[data-saved]")) place.hidden = true;
   }
 
   /** @param {string} name */

@@ -71,6 +71,15 @@ def test_a_cell_is_mended_in_its_row() -> None:
     )
 
 
+def test_what_stays_behind_is_told() -> None:
+    """Who takes the clear rows hears afterwards how many were not clear; when all are, nothing is said."""
+    assert (
+        "2 onduidelijke rijen"
+        in ask(lines("Wajong;vast;veel;", "WIA;vast;;", "WIA;vast;24;"))["left"]
+    )
+    assert ask(lines("Wajong;vast;36;"))["left"] == ""
+
+
 def test_a_word_that_another_column_decides_is_mended_by_row() -> None:
     """Explaining it for all rows would overrule what the rows say themselves."""
     data = b"Doelgroep;Niveau;Contract;Uren\nBBL;2;vast;24\nBBL;;vast;24\n"

@@ -51,6 +51,7 @@ def table(asked: Asked) -> Reply:
         "total_fte": None if total is None else page.words.typed(total),
         "mapping": mapping_toml(result.mapping),
         "announcement": page.announcement_of(result),
+        "left": page.left_behind(result),
     }
 
 

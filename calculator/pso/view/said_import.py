@@ -93,6 +93,11 @@ class ImportPage(Page):
         """Say in one line what became of the list."""
         return " ".join(self._counts(result)[:2])
 
+    def left_behind(self, result: Imported) -> str:
+        """Say how many rows do not come along because they are not clear; nothing when all do."""
+        unclear = _unclear_rows(result)
+        return self._counted("left", unclear) if unclear else ""
+
     def refusal(self, result: NotImported, *, pasted: bool) -> str:
         """Say why nothing could be read, and what to do."""
         code = result.problem.code
