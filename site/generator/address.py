@@ -6,10 +6,14 @@ import posixpath
 def relative(target: str, page: str) -> str:
     """Return the way from a page (`over/privacy/`) to a target (`meetlat/#uitslag`), both from the root."""
     path, mark, fragment = target.partition("#")
-    way = posixpath.relpath("/" + path, "/" + posixpath.dirname(page))
-    if path == "" or path.endswith("/"):
-        way += "/"
-    return ("" if path == page and mark else way) + mark + fragment
+    if path == page and mark:
+        return mark + fragment
+    *here, _ = page.split("/")
+    *there, name = path.split("/")
+    shared = len(posixpath.commonprefix([here, there]))
+    steps = [".."] * (len(here) - shared) + there[shared:]
+    way = [*steps, name] if steps or name else [".", ""]
+    return "/".join(way) + mark + fragment
 
 
 def normal(target: str) -> str:

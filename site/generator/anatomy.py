@@ -1,42 +1,26 @@
 """What a finished page holds: ids, references, and what a policy would refuse."""
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from lxml import etree
 
 REFERENCES = {"href", "src", "action", "poster", "data-engine", "data-examples"}
-VOID = {
-    "area",
-    "base",
-    "br",
-    "col",
-    "embed",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "source",
-    "track",
-    "wbr",
-}
+CODE = {"style", "script"}
 DATA_TYPES = {"application/json", "application/ld+json"}
-
-Attributes = list[tuple[str, str | None]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reference:
-    """A reference in a page: the element and attribute it stands in, and its line."""
+    """A reference in a page: its value, its line, and whether it only names what it leads to."""
 
-    tag: str
     value: str
     line: int
     names: bool
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Anatomy:
-    """The parts of a page that are checked."""
+    """The parts of a page that are checked; `inline` holds lines of the HTML and what stands there."""
 
     ids: list[str] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -45,42 +29,33 @@ class Anatomy:
 
 def anatomy_of(html: str) -> Anatomy:
     """Take a page apart."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.found
+    found = Anatomy()
+    page = etree.HTML(html) if html.strip() else None
+    if page is None:
+        return found
+    # What stands in a `<template>` is not in the page yet.
+    absent = {inner for template in page.iter("template") for inner in template.iterdescendants()}
+    for element in page.iter(etree.Element):
+        _note_attributes(element, found)
+        if element.tag in CODE and _is_inline(element):
+            found.inline.append((element.sourceline or 1, f"<{element.tag}>"))
+        name = element.get("id")
+        if name and element not in absent:
+            found.ids.append(name)
+    return found
 
 
-class _Reader(HTMLParser):
-    """Gathers ids and references; what stands in a `<template>` is not in the page yet."""
+def _note_attributes(element: etree._Element, found: Anatomy) -> None:
+    for name, value in element.items():
+        if name in REFERENCES:
+            names = element.tag == "a" or element.get("rel") in {"canonical", "alternate"}
+            reference = Reference(value=value, line=element.sourceline or 1, names=names)
+            found.references.append(reference)
+        elif name == "style" or name.startswith("on"):
+            found.inline.append((element.sourceline or 1, f"{name}=…"))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found = Anatomy()
-        self.templates = 0
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        values = dict(attrs)
-        line = self.getpos()[0]
-        self.templates += tag == "template"
-        if not self.templates and values.get("id"):
-            self.found.ids.append(str(values["id"]))
-        self._inline(tag, values, line)
-        for name, value in attrs:
-            if name in REFERENCES and value is not None:
-                names = tag == "a" or values.get("rel") in {"canonical", "alternate"}
-                self.found.references.append(
-                    Reference(tag=tag, value=value, line=line, names=names)
-                )
-
-    def handle_endtag(self, tag: str) -> None:
-        self.templates -= tag == "template"
-
-    def _inline(self, tag: str, values: dict[str, str | None], line: int) -> None:
-        if tag == "style" or (
-            tag == "script" and "src" not in values and values.get("type") not in DATA_TYPES
-        ):
-            self.found.inline.append((line, f"<{tag}>"))
-        for name in values:
-            if name == "style" or name.startswith("on"):
-                self.found.inline.append((line, f"{name}=…"))
+def _is_inline(element: etree._Element) -> bool:
+    """Whether this is style or script in the page itself, which a policy refuses."""
+    is_data = element.get("type") in DATA_TYPES
+    return element.tag == "style" or ("src" not in element.attrib and not is_data)

@@ -1,10 +1,13 @@
-"""The last look at finished pages: every reference leads somewhere, every id is the only one."""
+"""The last look at finished pages: every reference leads somewhere, every id is the only one.
+
+A page is looked at by itself as soon as it is made; where its references lead is known when all pages are.
+"""
 
 import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from generator.address import file_of
@@ -18,78 +21,61 @@ EXAMPLE = re.compile(r"voorbeeld=([a-z0-9-]+)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Finished:
-    """A page as it will be written, and its parts."""
+class Seen:
+    """What a page has that others may lead to, and what it leads to: addresses of the site with their first line."""
 
-    page: Page
-    html: str
-    anatomy: Anatomy
-
-
-def finished(page: Page, html: str) -> Finished:
-    """Take a rendered page apart for the checks."""
-    return Finished(page=page, html=html, anatomy=anatomy_of(html))
+    ids: frozenset[str]
+    targets: Mapping[str, int]
 
 
-def check_pages(
-    pages: Sequence[Finished],
-    files: set[str],
-    written: Sequence[WrittenLink],
-    base: str,
-    report: Report,
-) -> None:
-    """Check ids, inline code and references of all pages."""
-    # A page whose template failed is reported already; links to it are not wrong.
-    ids = {file_of(f.page.url): set(f.anatomy.ids) for f in pages if f.html}
-    checker = _Checker(files=files, ids=ids, base=base)
-    for link in written:
-        for message, remedy in checker.dead(link.target):
-            report.add(link.file, link.line, message, remedy)
-    told = {(link.page, link.target) for link in written}
-    for page in pages:
-        _check_ids(page, report)
-        _check_inline(page, report)
-        _check_references(page, checker, told, report)
+def look(page: Page, html: str, base: str, report: Report) -> Seen:
+    """Check what can be seen on the page itself: ids, inline code, and what it loads from elsewhere."""
+    anatomy = anatomy_of(html)
+    _check_ids(page, anatomy, report)
+    _check_inline(page, anatomy, report)
+    return Seen(ids=frozenset(anatomy.ids), targets=_targets(page, anatomy, base, report))
 
 
-def _check_ids(page: Finished, report: Report) -> None:
-    for name, count in Counter(page.anatomy.ids).items():
+def _check_ids(page: Page, anatomy: Anatomy, report: Report) -> None:
+    for name, count in Counter(anatomy.ids).items():
         if count > 1:
             report.add(
-                page.page.file,
+                page.file,
                 1,
                 f"Het anker '{name}' staat {count} keer op deze pagina.",
                 "Geef een kop een eigen anker: zet {#naam} op de regel erboven.",
             )
 
 
-def _check_inline(page: Finished, report: Report) -> None:
-    for line, what in page.anatomy.inline:
+def _check_inline(page: Page, anatomy: Anatomy, report: Report) -> None:
+    for line, what in anatomy.inline:
         report.add(
-            page.page.file,
+            page.file,
             1,
             f"De pagina bevat {what} (regel {line} van de HTML); de browser weigert dat.",
             "Zet stijl in een stijlblad en script in een module.",
         )
 
 
-def _check_references(
-    page: Finished, checker: "_Checker", told: set[tuple[str, str]], report: Report
-) -> None:
-    for reference in page.anatomy.references:
-        where = f"(regel {reference.line} van de HTML)"
-        if problem := _foreign(reference, page.page):
+def _targets(page: Page, anatomy: Anatomy, base: str, report: Report) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for reference in anatomy.references:
+        if problem := _foreign(reference, page):
             report.add(
-                page.page.file,
+                page.file,
                 1,
-                f"{problem} {where}",
+                f"{problem} {_where(reference.line)}",
                 "Alles moet van de site zelf komen, met een relatief adres.",
             )
             continue
-        target = _address(reference.value, page.page, checker.base)
-        if target is not None and (page.page.url, target) not in told:
-            for message, remedy in checker.dead(target):
-                report.add(page.page.file, 1, f"{message} {where}", remedy)
+        target = _address(reference.value, page, base)
+        if target is not None:
+            found.setdefault(target, reference.line)
+    return found
+
+
+def _where(line: int) -> str:
+    return f"(regel {line} van de HTML)"
 
 
 def _foreign(reference: Reference, page: Page) -> str:
@@ -120,16 +106,41 @@ def _address(value: str, page: Page, base: str) -> str | None:
     return (f"{joined}/" if ends and joined else joined) + fragment
 
 
+def check_targets(
+    pages: Sequence[tuple[Page, Seen]],
+    written: Sequence[WrittenLink],
+    files: set[str],
+    report: Report,
+) -> None:
+    """Check that everything that pages lead to is there."""
+    checker = _Checker(files=files, ids={file_of(page.url): seen.ids for page, seen in pages})
+    for link in written:
+        for message, remedy in checker.dead(link.target):
+            report.add(link.file, link.line, message, remedy)
+    # What a writer wrote is told at the line where it was written.
+    told = {(link.page, link.target) for link in written}
+    for page, seen in pages:
+        for target, line in seen.targets.items():
+            for message, remedy in checker.dead(target):
+                if (page.url, target) not in told:
+                    report.add(page.file, 1, f"{message} {_where(line)}", remedy)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Checker:
-    """Knows every file and every id of the site."""
+    """Knows every file and every id of the site, and what it said of a target before."""
 
     files: set[str]
-    ids: Mapping[str, set[str]]
-    base: str
+    ids: Mapping[str, frozenset[str]]
+    known: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
-    def dead(self, target: str) -> Iterator[tuple[str, str]]:
-        """Yield what is wrong with a target: no such page, no such anchor, no such example."""
+    def dead(self, target: str) -> tuple[tuple[str, str], ...]:
+        """Return what is wrong with a target, with the remedy: no such page, no such anchor, no such example."""
+        if target not in self.known:
+            self.known[target] = tuple(self._dead(target))
+        return self.known[target]
+
+    def _dead(self, target: str) -> Iterator[tuple[str, str]]:
         path, _, fragment = target.partition("#")
         file = file_of(path)
         if file not in self.files:
@@ -147,5 +158,5 @@ class _Checker:
             )
 
 
-def _anchors(ids: set[str]) -> str:
+def _anchors(ids: frozenset[str]) -> str:
     return f"Kies uit: {', '.join(sorted(ids)) or '(geen ankers)'}."

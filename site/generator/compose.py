@@ -1,6 +1,7 @@
 """A source becomes a page: figures filled in, Markdown rendered, links resolved, examples worked out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,28 +14,33 @@ from generator.figures import Figures
 from generator.link import Links
 from generator.page import Library, Page
 from generator.problem import Report
-from generator.prose.expressions import fill
+from generator.prose.expressions import Filled, fill
 from generator.prose.markdown import Document, Surroundings, render
 from generator.prose.terms import EXPLAINED, PageTerms
 from generator.source import Source
 from generator.values.usage import Usage
 
 
-def compose_pages(
-    library: Library, figures: dict[str, Figures], links: Links, report: Report
-) -> list[Page]:
-    """Return every page of the site, in a fixed order."""
-    usage = Usage(library=library)
-    pages = {
-        source.key: _page(source, figures[source.language], links, usage, report)
-        for source in usage.in_order()
-    }
-    return [*(pages[key] for key in library.sources), *_not_found(library)]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Composed:
+    """A page, and the keys of the values that it shows."""
+
+    page: Page
+    used: frozenset[str]
 
 
-def _page(source: Source, figures: Figures, links: Links, usage: Usage, report: Report) -> Page:
-    library = usage.library
-    document = _document(source, figures, links, usage, report)
+def compose(
+    source: Source, figures: Figures, links: Links, usage: Usage, report: Report
+) -> Composed:
+    """Make the page of one source; its pictures and links are noted in `links`."""
+    filled = _filled(source, figures, links, usage, report)
+    document = _document(source, filled, links, usage, report)
+    used = frozenset(key for figure in filled.figures for key in figure.keys)
+    return Composed(page=_page(source, document, links, report), used=used)
+
+
+def _page(source: Source, document: Document, links: Links, report: Report) -> Page:
+    library = links.library
     previous, following = library.beside(source)
     return Page(
         title=source.title,
@@ -46,7 +52,7 @@ def _page(source: Source, figures: Figures, links: Links, usage: Usage, report: 
         key=source.key,
         file=source.file,
         template="list" if source.is_list else source.kind.template,
-        policy="page" if source.is_list else source.kind.policy,
+        policy=source.policy,
         html=Markup(document.html),  # noqa: S704 (made by our own renderer, raw HTML is off)
         toc=document.toc,
         breadcrumbs=library.breadcrumbs(source),
@@ -63,16 +69,18 @@ def _page(source: Source, figures: Figures, links: Links, usage: Usage, report: 
     )
 
 
-def _document(
-    source: Source, figures: Figures, links: Links, usage: Usage, report: Report
-) -> Document:
+def _filled(source: Source, figures: Figures, links: Links, usage: Usage, report: Report) -> Filled:
     say = links.library.texts[source.language].say
-    first = source.head.body_line
     calls = {**calls_for(figures, say), **usage.calls(source, figures, say)}
-    filled = fill(source.head.body, first, source.file, calls, report)
-    usage.note(source, filled.figures)
+    return fill(source.head.body, source.head.body_line, source.file, calls, report)
+
+
+def _document(
+    source: Source, filled: Filled, links: Links, usage: Usage, report: Report
+) -> Document:
+    first = source.head.body_line
     around = Surroundings(
-        say=say,
+        say=links.library.texts[source.language].say,
         resolve=lambda href, line: links.resolve(source, href, first + line - 1),
         complain=lambda line, message, remedy: report.add(
             source.file, first + line - 1, message, remedy
@@ -102,7 +110,7 @@ def _example(source: Source, library: Library, report: Report) -> Example | None
     return work_out(source, opens, report)
 
 
-def _not_found(library: Library) -> Iterator[Page]:
+def not_found_pages(library: Library) -> Iterator[Page]:
     """Yield the page for an address that does not exist, one per language."""
     for language in library.settings.languages:
         say = library.texts[language].say

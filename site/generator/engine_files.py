@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.engine import EngineError, bundle
-from generator.page import Page
 from generator.problem import Report
 
 FOLDER = "assets/engine"
@@ -20,9 +19,9 @@ class EngineFiles:
     manifest: str
 
 
-def engine_files(pages: Iterable[Page], report: Report) -> EngineFiles:
-    """Make the bundle (or take it from the cache), if there is a page that computes."""
-    if not any(page.policy == "meetlat" for page in pages):
+def engine_files(policies: Iterable[str], report: Report) -> EngineFiles:
+    """Make the bundle (or take it from the cache), if there is a page that computes: its policy says so."""
+    if "meetlat" not in policies:
         return EngineFiles(files={}, manifest="")
     # A folder of its own: two builds at the same time must not read each other's half-written files.
     with TemporaryDirectory() as folder:

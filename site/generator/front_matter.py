@@ -53,7 +53,7 @@ class FrontMatter:
         return self.lines.get(path, 1)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML as people expect it: `yes` is a word, a date is a text, 48.5 keeps its digits."""
 
 

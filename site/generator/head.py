@@ -48,7 +48,8 @@ def _addresses(page: Page, base: str) -> Iterator[str]:
 
 def _modules(html: str, assets: Assets, reference: Reference) -> Iterator[str]:
     """Yield a preload for each imported module; else a browser learns of them one level at a time."""
-    addresses = {reference(module): module for module in assets.imports}
-    needed = [assets.imports[addresses[src]] for src in MODULE.findall(html) if src in addresses]
+    home = reference("")
+    modules = (src.removeprefix(home) for src in MODULE.findall(html))
+    needed = [assets.imports[module] for module in modules if module in assets.imports]
     for module in dict.fromkeys(module for modules in needed for module in modules):
         yield f'<link rel="modulepreload" href="{reference(module)}">'

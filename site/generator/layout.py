@@ -34,7 +34,6 @@ from generator.register.reading import Register
 from generator.search.page import findable, search_sections
 from generator.search.synonyms import Synonyms
 
-LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
 
 
@@ -144,7 +143,14 @@ def _tidy(html: str) -> str:
     parts = KEPT.split(html.strip() + "\n" if html else "")
     # Two groups: every third part lies between, then the element kept, then its name.
     return "".join(
-        LINE_ENDS.sub("\n", part) if index % 3 == 0 else part
+        _without_blank_lines(part) if index % 3 == 0 else part
         for index, part in enumerate(parts)
         if index % 3 != 2  # noqa: PLR2004
     )
+
+
+def _without_blank_lines(text: str) -> str:
+    first, *lines = text.split("\n")
+    *between, last = lines or [""]
+    kept = [first.rstrip(" \t"), *(line.rstrip(" \t") for line in between if line.strip(" \t"))]
+    return "\n".join([*kept, last]) if lines else text

@@ -142,9 +142,15 @@ class Library:
             for language in self.settings.languages
         }
 
+    @cached_property
+    def _urls(self) -> Mapping[str, str]:
+        main = self.settings.main_language
+        return {source.key: source.url(main) for source in self.sources.values()}
+
     def url(self, source: Source) -> str:
         """Return the address of a source."""
-        return source.url(self.settings.main_language)
+        known = self._urls.get(source.key)
+        return source.url(self.settings.main_language) if known is None else known
 
     def link(self, source: Source, here: Source | None = None) -> Link:
         """Return a link to a source, as seen from a page."""
@@ -178,9 +184,13 @@ class Library:
         keys = (f"{language}/{name}.md" for name in names)
         return tuple(self.link(self.sources[key], here) for key in keys if key in self.sources)
 
+    @cached_property
+    def _languages_with_news(self) -> frozenset[str]:
+        return frozenset(source.language for source in self.sources.values() if source.is_news)
+
     def feed(self, language: str) -> str:
         """Return the address of the feed of a language: only a site with an address and with news has one."""
-        news = any(s.language == language and s.is_news for s in self.sources.values())
+        news = language in self._languages_with_news
         home = "" if language == self.settings.main_language else f"{language}/"
         return f"{home}nieuws/feed.xml" if news and self.settings.url else ""
 

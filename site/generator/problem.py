@@ -34,7 +34,10 @@ class Report:
 
     def add(self, file: str, line: int, message: str, remedy: str) -> None:
         """Note one problem; the same problem twice counts once."""
-        problem = Problem(file=file, line=max(line, 1), message=message, remedy=remedy)
+        self.note(Problem(file=file, line=max(line, 1), message=message, remedy=remedy))
+
+    def note(self, problem: Problem) -> None:
+        """Take over a problem that was found elsewhere; the same one twice counts once."""
         if problem not in self.found:
             self.found.append(problem)
 

@@ -10,6 +10,7 @@ from generator.places import Places
 from generator.problem import Report
 from generator.schema import breaches
 from generator.settings import Kind, Settings
+from generator.stamp import Stamp, stamp_of
 
 DEPTH = 3  # language, kind, file
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -43,6 +44,11 @@ class Source:
         return self.head.values.get("draft") is True
 
     @property
+    def policy(self) -> str:
+        """The policy that guards the page."""
+        return "page" if self.is_list else self.kind.policy
+
+    @property
     def title(self) -> str:
         """The title in the head."""
         return str(self.head.values["title"])
@@ -61,16 +67,35 @@ class Source:
         return "".join(f"{part}/" for part in parts)
 
 
-def read_sources(places: Places, settings: Settings, report: Report) -> list[Source]:
-    """Read every Markdown file of every language, in a fixed order."""
+Known = dict[Path, tuple[Stamp, Source]]
+"""The sources of earlier builds, by file and by the moment it was written."""
+
+
+def read_sources(
+    places: Places, settings: Settings, report: Report, known: Known | None = None
+) -> list[Source]:
+    """Read every Markdown file of every language, in a fixed order; what is `known` already is not read again."""
+    before = {} if known is None else known
     found = (
-        _read(path, places, settings, report)
+        _again(path, places, settings, report, before)
         for language in settings.languages
         for path in sorted((places.content / language).rglob("*.md"))
     )
     sources = [source for source in found if source]
     _check_lists(sources, places, report)
     return sources
+
+
+def _again(
+    path: Path, places: Places, settings: Settings, report: Report, known: Known
+) -> Source | None:
+    stamp = stamp_of(path)
+    if path in known and known[path][0] == stamp:
+        return known[path][1]
+    source = _read(path, places, settings, report)
+    if source:
+        known[path] = stamp, source
+    return source
 
 
 def _read(path: Path, places: Places, settings: Settings, report: Report) -> Source | None:

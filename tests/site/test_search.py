@@ -89,14 +89,6 @@ def test_the_index_is_the_same_bytes_each_time(searching: Tree) -> None:
     } == first
 
 
-def test_serving_may_keep_the_index_of_last_time(searching: Tree) -> None:
-    """Saving a page waits for no index; the next build has it."""
-    before = found(searching.build())
-    searching.over("Een nieuwe zin.\n", title="Vindbaar")
-    assert found(searching.build("--search", "kept")) == before
-    assert "Een nieuwe zin." in found(searching.build())["/over/pagina/"]
-
-
 def test_the_search_page_may_fetch_from_its_own_host_only(searching: Tree) -> None:
     """It needs WebAssembly and its index; another page gets neither."""
     built = searching.build()

@@ -18,6 +18,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 ENVIRONMENT = SandboxedEnvironment(
     undefined=StrictUndefined, comment_start_string="<!--", comment_end_string="-->"
 )
+MARKS = ("{{", "{%", "<!--")
+"""What calls and comments begin with; a page without any is taken as it is."""
 UNEXPECTED = re.compile(r"unexpected ('.+?'), expected ('.+?')")
 EXAMPLE = 'Schrijf het zo: {{ norm("trede_1", 50) }}.'
 COUNT = f"Bij elk haakje en aanhalingsteken hoort een tweede. {EXAMPLE}"
@@ -38,7 +40,7 @@ class Filled:
 def fill(body: str, first_line: int, file: str, calls: Mapping[str, Any], report: Report) -> Filled:
     """Replace every call in a page by a mark; report the calls that cannot be answered."""
     filler = _Filler(file=file, first_line=first_line, calls=calls, report=report)
-    text = "".join(filler.parts(body))
+    text = "".join(filler.parts(body)) if any(mark in body for mark in MARKS) else body
     return Filled(text=text, figures=tuple(filler.figures), calls=tuple(filler.called))
 
 

@@ -13,8 +13,12 @@ MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 Found = tuple[Figure, ...]
 
 
-def with_figures(tokens: Sequence[Token], figures: Found) -> Iterator[Token]:
-    """Yield the tokens with their figures: a table instead of its paragraph, others in their sentence."""
+def with_figures(tokens: Sequence[Token], figures: Found) -> list[Token]:
+    """Return the tokens with their figures: a table instead of its paragraph, others in their sentence."""
+    return list(_filled(tokens, figures) if figures else tokens)
+
+
+def _filled(tokens: Sequence[Token], figures: Found) -> Iterator[Token]:
     rest = iter(range(len(tokens)))
     for index in rest:
         table = _lone_table(tokens[index : index + 3], figures)

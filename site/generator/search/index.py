@@ -23,34 +23,23 @@ KEPT_ENDINGS = {".pf_meta", ".pf_index", ".pf_fragment", ".pagefind"}
 REMEMBERED = 8
 
 
-def search_index(
-    files: Mapping[str, bytes], places: Places, wanted: str, report: Report
-) -> dict[str, bytes]:
-    """Return the files of the index; `wanted` is `new`, or `kept` for that of last time.
-
-    While a writer is saving pages, that of last time is good enough, and costs nothing.
-    """
+def search_index(files: Mapping[str, bytes], places: Places, report: Report) -> dict[str, bytes]:
+    """Return the files of the index; nothing, and reported, when it cannot be made."""
     pages = {name: html for name, html in sorted(files.items()) if _is_found(name, html)}
     if not pages:
         return {}
-    latest = places.cache / FOLDER / f"latest-{_digest(str(places.dist).encode())}.zip"
-    own = places.cache / FOLDER / f"{_fingerprint(pages, places)}.zip"
-    found = _read(latest if wanted == "kept" else own) or _read(own)
+    kept = places.cache / FOLDER / f"{_fingerprint(pages, places)}.zip"
+    found = _read(kept)
     if found is None:
         found = _made(pages, places, report)
         if found is None:
             return {}
-        _keep(own, found)
-    _keep(latest, found)
+        _keep(kept, found)
     return {f"{FOLDER}/{name}": content for name, content in found.items()}
 
 
 def _is_found(name: str, html: bytes) -> bool:
     return name.endswith(".html") and BODY.encode() in html
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:24]
 
 
 def _fingerprint(pages: Mapping[str, bytes], places: Places) -> str:

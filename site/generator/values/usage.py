@@ -23,14 +23,15 @@ class Usage:
     library: Library
     found: dict[str, dict[str, Source]] = field(default_factory=dict)
 
-    def in_order(self) -> list[Source]:
-        """Return every source, the pages of values last: they say who uses them."""
-        return sorted(self.library.sources.values(), key=lambda source: source.kind.name == KIND)
-
-    def note(self, source: Source, figures: Iterable[Figure]) -> None:
+    def note(self, source: Source, keys: Iterable[str]) -> None:
         """Remember which values a page shows; a page of values does not use them."""
-        for key in (key for figure in figures for key in figure.keys if source.kind.name != KIND):
+        for key in keys if source.kind.name != KIND else ():
             self.found.setdefault(key, {})[source.key] = source
+
+    @property
+    def pages(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the pages that show a value, by the key of the value."""
+        return {key: tuple(users) for key, users in self.found.items()}
 
     def place(self, source: Source) -> Place | None:
         """Return the way from a page to any value; none where there are no pages of values."""

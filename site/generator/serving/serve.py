@@ -1,12 +1,12 @@
 """`python build.py serve`: build, serve, and after every change build again and reload the browser.
 
-Each build runs in a process of its own, so a change in the calculator or in the generator counts too.
+A second process builds: it remembers what it made, so that a change of one page is seen at once. After a change
+in the calculator or in the generator it makes way for a new one, which remembers nothing.
 While something is wrong the last good site stays, with the problems on top of every page.
 """
 
 import contextlib
 import re
-import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field, replace
@@ -19,12 +19,14 @@ from markupsafe import escape
 from watchfiles import watch
 
 from generator.places import Places
-from generator.server import TYPES, FileHandler, Reply
+from generator.serving.builder import Builder
+from generator.serving.server import TYPES, FileHandler, Reply
 
-CALL = Path(__file__).resolve().parents[2] / "build.py"
-OWN = Path(__file__).parent / "serving"
+OWN = Path(__file__).parent
 # After the calculator page has locked itself it cannot ask again, so one question waits long.
 PATIENCE = 600
+# An editor writes a file in a few steps; so many milliseconds of rest mean that it is done.
+STEP = 30
 UPDATE = re.compile(r'data-update="[^"]*"')
 EMPTY_PAGE = (
     '<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><title>Problemen</title></head>'
@@ -70,39 +72,21 @@ def serve(places: Places, port: int, url: str | None) -> int:
         )
         return 2
     # Watching starts first: a change during the first build counts as well.
-    building = threading.Lock()
-    threading.Thread(target=_rebuild, args=(places, url, state, building), daemon=True).start()
-    with building:
-        state.renew(build(places, url, "new"))
-    sys.stdout.write(f"http://localhost:{server.server_port}/  (Ctrl+C stopt)\n")
-    sys.stdout.flush()
-    with contextlib.suppress(KeyboardInterrupt):
-        server.serve_forever()
+    with Builder(places=places, url=url) as builder:
+        threading.Thread(target=_rebuild, args=(builder, state), daemon=True).start()
+        state.renew(builder.build())
+        sys.stdout.write(f"http://localhost:{server.server_port}/  (Ctrl+C stopt)\n")
+        sys.stdout.flush()
+        with contextlib.suppress(KeyboardInterrupt):
+            server.serve_forever()
     return 0
 
 
-def _rebuild(places: Places, url: str | None, state: State, building: threading.Lock) -> None:
-    for _ in watch(places.content, places.site, CALL, CALL.parent / "calculator"):
-        with building:
-            # The search index of last time will do: a writer who saves a page should not wait for it.
-            state.renew(build(places, url, "kept"))
-
-
-def build(places: Places, url: str | None, search: str) -> str:
-    """Build in a process of its own; return what is wrong, empty when all is well."""
-    command = [sys.executable, str(CALL), "build", "--concepten", "--search", search]
-    for name in ("content", "site", "dist"):
-        command += [f"--{name}", str(getattr(places, name))]
-    if url is not None:
-        command += ["--url", url]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    sys.stderr.write(done.stderr)
-    if done.returncode == 0:
-        return ""
-    if done.stderr.startswith("Traceback"):
-        # The terminal has the whole of it; a page gets the last line.
-        return f"De bouw is gestopt door een fout in de code:\n{done.stderr.splitlines()[-1]}\n"
-    return done.stderr
+def _rebuild(builder: Builder, state: State) -> None:
+    for changes in watch(*builder.reads, step=STEP):
+        if any(builder.is_code(Path(path)) for _, path in changes):
+            builder.forget()
+        state.renew(builder.build())
 
 
 class _Server(ThreadingHTTPServer):

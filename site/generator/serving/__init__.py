@@ -1,0 +1,1 @@
+"""`python build.py serve`: the site on this machine, built and shown again after every change."""
