@@ -60,20 +60,22 @@ def _remove(tree: Tree) -> None:
     (tree.content / "nl/over/tweede.md").unlink()
 
 
+def _picture(tree: Tree) -> None:
+    tree.write("nl/over/plaat.svg", "<svg/>")
+    tree.over("![plaat](plaat.svg)\n", name="eerste")
+
+
 CHANGES: dict[str, Change] = {
     "a text": lambda tree: tree.over("Iets anders.\n", name="eerste", title="Eerste"),
     "a title that other pages show": lambda tree: tree.over(name="tweede", title="Heel anders"),
     "a new page": lambda tree: tree.over("Zie [eerste](eerste.md).\n", name="vierde"),
     "a page less": _remove,
-    "a picture": lambda tree: (
-        tree.write("nl/over/plaat.svg", "<svg/>"),
-        tree.over("![plaat](plaat.svg)\n", name="eerste"),
-    ),
+    "a picture": _picture,
     "a template": lambda tree: _replace(
         tree.site / "templates/page.html.j2", "<main>", '<main class="anders">'
     ),
     "a word of the site": lambda tree: _replace(
-        tree.site / "text/nl.toml", "Niet gevonden", "Is er niet"
+        tree.site / "text/nl.toml", "Naar het begin", "Terug naar af"
     ),
     "a style": lambda tree: (tree.site / "styles/20-base.css").write_text("p { color: red }"),
     "the name of the site": lambda tree: _replace(
@@ -96,8 +98,7 @@ def test_what_is_remembered_is_never_out_of_date(name: str, tree: Tree, built_on
 
 def test_a_picture_that_changes_is_published_anew(tree: Tree, built_on: Build) -> None:
     """The page that shows it stays the same, but for the address."""
-    tree.write("nl/over/plaat.svg", "<svg/>")
-    tree.over("![plaat](plaat.svg)\n", name="eerste")
+    _picture(tree)
     assert built_on() == ""
     tree.write("nl/over/plaat.svg", "<svg><path/></svg>")
     assert built_on() == ""
@@ -139,7 +140,7 @@ def test_saving_a_page_waits_for_no_search_index(tree: Tree, built_on: Build) ->
 UNDONE: dict[str, Change] = {
     "a page": lambda tree: tree.over("Nieuwe tekst.\n"),
     "a word of the site": lambda tree: _replace(
-        tree.site / "text/nl.toml", "Niet gevonden", "Is er niet"
+        tree.site / "text/nl.toml", "Naar het begin", "Terug naar af"
     ),
     "a published file that changed": lambda tree: (
         tree.root / "dist/over/pagina/index.html"
