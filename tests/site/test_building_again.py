@@ -43,7 +43,7 @@ def built_on(tree: Tree) -> Iterator[Build]:
             assert process.stdout
             process.stdin.write("build\n")
             process.stdin.flush()
-            return str(json.loads(process.stdout.readline()))
+            return str(json.loads(process.stdout.readline())["problems"])
 
         yield build
 

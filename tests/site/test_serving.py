@@ -5,6 +5,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPResponse
 from pathlib import Path
 
@@ -62,6 +63,23 @@ def test_problems_are_shown_on_the_last_good_page(served: Get, tree: Tree) -> No
     _, page = served("over/pagina/")
     assert "Hersteld." in page
     assert "nergens" not in page
+
+
+def test_a_page_is_reloaded_for_its_own_changes_only(served: Get, tree: Tree) -> None:
+    """Who fills in a page is not disturbed by a change of another; of new problems every page tells."""
+    tree.over("Nog een.\n", name="ander")
+    served("__builds?seen=1")
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(served, "__builds?seen=2&page=/over/ander/")
+        tree.over("Tweede tekst.\n")
+        served("__builds?seen=2&page=/over/pagina/")
+        assert not waiting.done()
+        tree.over("Nog een, anders.\n", name="ander")
+        assert "data: reload" in waiting.result()[1]
+        assert "Nog een, anders." in served("over/ander/")[1]
+        waiting = pool.submit(served, "__builds?seen=4&page=/over/ander/")
+        tree.over("[weg](nergens.md)\n")
+        assert "data: reload" in waiting.result()[1]
 
 
 def test_a_draft_is_served(served: Get, tree: Tree) -> None:

@@ -6,7 +6,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Self
 
@@ -21,6 +21,14 @@ from generator.search.index import search_index
 
 CALL = Path(__file__).resolve().parents[3] / "build.py"
 STOPPED = "De bouw is gestopt door een fout in de code."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Done:
+    """What came of a build: what is wrong, empty when all is well; and the files that are no longer as they were."""
+
+    problems: str
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(kw_only=True, slots=True)
@@ -57,16 +65,16 @@ class Builder:
                 self.process.communicate()
             self.process = None
 
-    def build(self) -> str:
-        """Build; return what is wrong, empty when all is well."""
+    def build(self) -> Done:
+        """Build, and say what came of it."""
         with self.asking:
             self.process = self.process or self._started()
-            problems = _answer(self.process)
-            if problems is None:
+            done = _answer(self.process)
+            if done is None:
                 self.process = None
-                return f"{STOPPED} De terminal zegt welke.\n"
-            sys.stderr.write(problems)
-            return problems
+                return Done(problems=f"{STOPPED} De terminal zegt welke.\n")
+            sys.stderr.write(done.problems)
+            return done
 
     def _started(self) -> subprocess.Popen[str]:
         command = [sys.executable, str(CALL), "builder"]
@@ -78,34 +86,34 @@ class Builder:
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
 
 
-def _answer(process: subprocess.Popen[str]) -> str | None:
+def _answer(process: subprocess.Popen[str]) -> Done | None:
     """Ask for a build; nothing when the process has ended, such as on code that cannot be read."""
     if process.stdin is None or process.stdout is None:
         return None
     try:
         process.stdin.write("build\n")
         process.stdin.flush()
-        return str(json.loads(process.stdout.readline()))
+        return Done(**json.loads(process.stdout.readline()))
     except (OSError, ValueError):
         return None
 
 
 def build_on_demand(places: Places, url: str | None) -> int:
-    """Build for every line that comes in, and answer what is wrong; until there are no more lines."""
+    """Build for every line that comes in, and answer what came of it; until there are no more lines."""
     site = _Served(places=places, url=url)
     for _ in sys.stdin:
-        sys.stdout.write(f"{json.dumps(_built(site))}\n")
+        sys.stdout.write(f"{json.dumps(asdict(_built(site)))}\n")
         sys.stdout.flush()
     return 0
 
 
-def _built(site: "_Served") -> str:
+def _built(site: "_Served") -> Done:
     try:
         return site.build()
     except Exception as error:  # noqa: BLE001  whoever changes the code sees its mistakes here first
         # The terminal has the whole of it; a page gets the last line.
         traceback.print_exc()
-        return f"{STOPPED}\n{traceback.format_exception_only(error)[-1]}"
+        return Done(problems=f"{STOPPED}\n{traceback.format_exception_only(error)[-1]}")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -118,19 +126,20 @@ class _Served:
     written: Mapping[str, bytes] = field(default_factory=dict)
     twins: Mapping[str, bytes] = field(default_factory=dict)
 
-    def build(self) -> str:
-        """Make what changed and write it; return what is wrong, and then nothing is written."""
+    def build(self) -> Done:
+        """Make what changed and write it; where something is wrong, nothing is written."""
         report = Report()
         files = make_site(self.places, self.url, "editors", report, self.memory)
         if not report:
             files |= self._search_index(files, report)
         if report:
-            return str(report)
+            return Done(problems=str(report))
         self.twins = self._compressed(files)
         written = files | self.twins
         write(written, self.places.dist, self.written)
-        self.written = written
-        return ""
+        before, self.written = self.written, written
+        names = before.keys() | written.keys()
+        return Done(problems="", changed=tuple(n for n in names if before.get(n) != written.get(n)))
 
     def _search_index(self, files: Mapping[str, bytes], report: Report) -> dict[str, bytes]:
         """Return the index of the first build: who saves a page should not wait for a new one."""

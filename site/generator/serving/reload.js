@@ -1,3 +1,4 @@
-// Only while serving: asks whether there is a newer build than the one this page shows.
+// Only while serving: asks whether a newer build than the one that this page shows made it anew.
 const seen = new URL(document.currentScript.src).searchParams.get("seen");
-new EventSource(`/__builds?seen=${seen}`).addEventListener("message", () => location.reload());
+const page = encodeURIComponent(location.pathname);
+new EventSource(`/__builds?seen=${seen}&page=${page}`).addEventListener("message", () => location.reload());

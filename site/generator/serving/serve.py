@@ -18,8 +18,9 @@ from urllib.parse import parse_qs, urlsplit
 from markupsafe import escape
 from watchfiles import watch
 
+from generator.address import file_of
 from generator.places import Places
-from generator.serving.builder import Builder
+from generator.serving.builder import Builder, Done
 from generator.serving.server import TYPES, FileHandler, Reply
 
 OWN = Path(__file__).parent
@@ -36,23 +37,33 @@ EMPTY_PAGE = (
 
 @dataclass(slots=True, kw_only=True)
 class State:
-    """The last build: its number, and what was wrong with it."""
+    """The last build: its number, and what was wrong with it; and since which build each file is as it is."""
 
     build: int = 0
     problems: str = ""
+    since: dict[str, int] = field(default_factory=dict)
+    problems_since: int = 0
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def renew(self, problems: str) -> None:
+    def renew(self, done: Done) -> None:
         """Note a finished build and tell every waiting page."""
         with self.changed:
             self.build += 1
-            self.problems = problems
+            self.since |= dict.fromkeys(done.changed, self.build)
+            if done.problems != self.problems:
+                self.problems, self.problems_since = done.problems, self.build
             self.changed.notify_all()
 
-    def newer_than(self, seen: int) -> bool:
-        """Wait a while for a build that a page has not seen."""
+    def newer_than(self, seen: int, file: str) -> bool:
+        """Wait a while for a build that a page has not seen, and that made its file anew or found other problems."""
         with self.changed:
-            return self.changed.wait_for(lambda: self.build != seen, PATIENCE)
+            return self.changed.wait_for(lambda: self._is_newer(seen, file), PATIENCE)
+
+    def _is_newer(self, seen: int, file: str) -> bool:
+        # A page from before this server began, or one that does not exist, wants to know of every build.
+        if seen > self.build or file not in self.since:
+            return self.build != seen
+        return max(self.since[file], self.problems_since) > seen
 
 
 def apart(places: Places, dist: Path | None) -> Places:
@@ -114,8 +125,10 @@ class _Handler(FileHandler):
 
     def _wait(self) -> Reply:
         """Answer when there is a newer build, or after a while, so that no thread waits for ever."""
-        seen = parse_qs(urlsplit(self.path).query).get("seen", ["0"])[0]
-        newer = self.state.newer_than(int(seen) if seen.isdigit() else 0)
+        asked = parse_qs(urlsplit(self.path).query)
+        seen, page = (asked.get(name, [""])[0] for name in ("seen", "page"))
+        file = file_of(page.removeprefix("/")) if page else ""
+        newer = self.state.newer_than(int(seen) if seen.isdigit() else 0, file)
         body = b"retry: 100\ndata: reload\n\n" if newer else b"retry: 100\n\n"
         return Reply(status=HTTPStatus.OK, kind="text/event-stream", body=body)
 
