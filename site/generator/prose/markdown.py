@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.prose.expressions import Filled
+from generator.prose.foreign import mark_foreign_links
 from generator.prose.headings import Heading, anchored
 from generator.prose.heads import with_heads
 from generator.prose.inserts import with_figures
@@ -62,6 +63,7 @@ class Surroundings:
 
     `terms` are those that the page explains where they stand; without them it explains none.
     `place` gives the way to the page of a value; without it figures lead nowhere.
+    `foreign` gives the language of the page behind a link, if it is another; without it no link tells.
     """
 
     say: Say
@@ -69,6 +71,7 @@ class Surroundings:
     complain: Complain
     terms: PageTerms | None = None
     place: Place | None = None
+    foreign: Callable[[str], str] | None = None
 
 
 def render(filled: Filled, around: Surroundings) -> Document:
@@ -79,6 +82,8 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _complain_about_tags(tokens, around.complain)
     check_outline(tokens, around.complain)
     _name_admonitions(tokens, around)
+    if around.foreign:
+        mark_foreign_links(tokens, around.foreign, around.say)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
     tokens = list(with_figures(list(with_heads(tokens)), filled.figures))
