@@ -49,13 +49,15 @@ class Link:
 class Translation:
     """The same page in another language; `name` is the language's own name.
 
-    Where the page is not translated, `note` says so, in that language, and `url` leads to the overview there.
+    Where the page is not translated, `note` says so, in that language, and `url` leads to the overview there;
+    `leads` says that to who hears it.
     """
 
     language: str
     name: str
     url: str
     note: str = ""
+    leads: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -229,6 +231,7 @@ class Library:
             replace(
                 self._translation(overview, source.language),
                 note=self.texts[language].say("frame.untranslated"),
+                leads=self.texts[language].say("frame.overview"),
             )
             for language, overview in found
             if overview

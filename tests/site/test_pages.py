@@ -61,7 +61,7 @@ def test_the_language_switch_leads_to_the_twin(tree: Tree) -> None:
         "en/over/page/", "#taal"
     )
     assert built.part("over/alleen/", "#taal").strip() == (
-        '<a href="../../en/over/" lang="en">English: not translated yet: overview</a>'
+        '<a href="../../en/over/" lang="en">English: not translated</a>'
     )
 
 
