@@ -26,6 +26,7 @@ from generator.prose.headings import Heading, anchored
 from generator.prose.heads import with_heads
 from generator.prose.inserts import with_figures
 from generator.prose.outline import check_outline
+from generator.prose.tables import name_tables, table_opening
 from generator.prose.terms import PageTerms
 from generator.values.links import Place, link_figures
 
@@ -90,6 +91,7 @@ def render(filled: Filled, around: Surroundings) -> Document:
     if around.place:
         link_figures(tokens, around.place)
     toc = anchored(tokens)
+    name_tables(tokens, around.say("text.table"))
     meanings = ""
     if around.terms:
         tokens, cards = around.terms.opened(tokens)
@@ -108,19 +110,12 @@ def _parser(say: Say) -> MarkdownIt:
     parser.enable(["table", "strikethrough"]).use(deflist_plugin).use(footnote_plugin, inline=False)
     parser.use(admon_plugin).use(attrs_block_plugin, allowed=("id", "class"))
     parser.use(tasklists_plugin, enabled=True, label=True)
-    parser.add_render_rule("table_open", _table_open(say))
+    parser.add_render_rule("table_open", table_opening(say("text.table")))
     parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("footnote_block_open", _footnotes_open(say))
     parser.add_render_rule("footnote_anchor", _footnote_back(say))
     return parser
-
-
-def _table_open(say: Say) -> Callable[..., str]:
-    """A wide table scrolls in its own box, which the keyboard has to reach."""
-    return lambda *_: (
-        f'<div class="table-scroll" role="group" aria-label="{escape(say("text.table"))}" tabindex="0">\n<table>\n'
-    )
 
 
 def _fence(
