@@ -57,7 +57,8 @@ def _page(source: Source, document: Document, links: Links, report: Report) -> P
         toc=document.toc,
         breadcrumbs=library.breadcrumbs(source),
         translations=library.translations(source),
-        children=tuple(library.link(child) for child in library.children(source)),
+        untranslated=library.overviews(source),
+        children=library.listed(source),
         previous=previous,
         next=following,
         related=library.related(source),
@@ -86,6 +87,7 @@ def _document(
             source.file, first + line - 1, message, remedy
         ),
         terms=_terms(source, links.library),
+        foreign=lambda href: links.foreign(source, href),
         place=usage.place(source),
     )
     return render(filled, around)

@@ -168,7 +168,9 @@ class Figures:
         return self.say(found) if found else code
 
     def _with_unit(self, number: str, unit: str) -> str:
-        word = self.say(f"unit.{unit}") if self.words.has(f"unit.{unit}") else ""
+        families = ("unit_one", "unit") if number == "1" else ("unit",)
+        keys = (f"{family}.{unit}" for family in families)
+        word = next((self.say(key) for key in keys if self.words.has(key)), "")
         return f"{number}{NBSP}{word.replace(' ', NBSP)}" if word else number
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from generator.assets import Assets
 from generator.component import KIND as COMPONENTS
 from generator.offline import KIND as OFFLINE
-from generator.page import Page
+from generator.page import Library, Page
 from generator.policy import policy_name, policy_tag
 from generator.search.page import KIND as SEARCH
+from generator.social import social_tags
 from generator.structured import structured_data
 
 CHARSET = '<meta charset="utf-8">'
@@ -17,8 +18,9 @@ MODULE = re.compile(r'<script type="module" src="([^"]+)"')
 Reference = Callable[[str], str]
 
 
-def with_head(html: str, page: Page, base: str, assets: Assets, reference: Reference) -> str:
+def with_head(html: str, page: Page, library: Library, assets: Assets, reference: Reference) -> str:
     """Return the page with its policy first, then its addresses and the modules it will need."""
+    base = library.settings.url
     lines = [CHARSET, policy_tag(policy_name(page.policy, html))]
     if page.kind in {COMPONENTS, OFFLINE, SEARCH}:
         lines.append('<meta name="robots" content="noindex">')
@@ -26,6 +28,7 @@ def with_head(html: str, page: Page, base: str, assets: Assets, reference: Refer
         lines += _other_form(page.stands_for, base)
     elif base and page.kind != "not_found":
         lines += _addresses(page, base)
+        lines += social_tags(page, base, assets, library.texts[page.language].say)
     lines += structured_data(page, base)
     lines += _modules(html, assets, reference)
     return html.replace(CHARSET, "\n  ".join(lines), 1)

@@ -87,11 +87,11 @@ class _Heads:
 
     def _related(self, source: Source, key: str) -> Iterator[Said]:
         draft = self.library.drafts.get(key)
-        if draft and not source.is_draft:
+        if draft and not source.is_draft and not self.library.untranslated(key):
             yield f"De verwante pagina '{key}' is nog een concept.", draft_remedy(draft)
         elif key == source.key:
             yield "Deze pagina noemt zichzelf als verwant.", "Haal de regel weg."
-        elif key not in self.library.sources and not self.library.is_broken(key, self.places):
+        elif not self.library.found(key) and not self.library.is_broken(key, self.places):
             found = self.library.nearest(key)
             yield (
                 f"De verwante pagina 'content/{key}' bestaat niet.",

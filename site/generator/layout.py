@@ -56,8 +56,8 @@ class Layout:
         if text and CHARSET not in text:
             place = self._file(page.template)
             report.add(place, 1, f"In <head> ontbreekt {CHARSET}.", "Voeg die regel toe.")
-        base = self.library.settings.url
-        return _tidy(with_head(text, page, base, self.assets, partial(self.reference, page)))
+        reference = partial(self.reference, page)
+        return _tidy(with_head(text, page, self.library, self.assets, reference))
 
     def _rendered(self, page: Page, report: Report) -> str:
         try:

@@ -42,7 +42,7 @@ class Links:
         path, mark, fragment = href.partition("#")
         page = self.library.url(source)
         draft = self.library.drafts.get(_key(source, path))
-        if draft and not source.is_draft:
+        if draft and not source.is_draft and not self.library.untranslated(draft.key):
             message = f"De link '{href}' leidt naar een concept, dat niet op de site staat."
             self.report.add(source.file, line, message, draft_remedy(draft))
             return ""
@@ -65,9 +65,14 @@ class Links:
         if path == "":
             return self.library.url(source)
         key = _key(source, path)
-        if key in self.library.sources:
-            return self.library.url(self.library.sources[key])
-        return self._publish(self.places.content / key)
+        page = self.library.found(key)
+        return self.library.url(page) if page else self._publish(self.places.content / key)
+
+    def foreign(self, source: Source, href: str) -> str:
+        """Return the language of the page that a link leads to, if it is another than this page's."""
+        path = href.partition("#")[0]
+        page = self.library.found(_key(source, path)) if path else None
+        return page.language if page and page.language != source.language else ""
 
     def _publish(self, path: Path) -> str | None:
         """Publish a picture or document that lies beside the pages."""

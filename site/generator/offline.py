@@ -18,6 +18,8 @@ SOURCE = "browser/service-worker/service-worker.js"
 SHELL_KINDS = {"home", "meetlat", KIND}
 # Read by nobody's page: not worth keeping on a visitor's device.
 LEFT_OUT = {".txt"}
+# What other sites show beside a link is for them.
+SHARED = f"{ASSETS}/share-"
 
 
 def offline_pages(library: Library, places: Places) -> Iterator[Page]:
@@ -72,7 +74,7 @@ def _shell(pages: Sequence[Page], files: Mapping[str, bytes]) -> set[str]:
         name
         for name in files
         if name.startswith(f"{ASSETS}/")
-        and not name.startswith(f"{ENGINE}/")
+        and not name.startswith((f"{ENGINE}/", SHARED))
         and PurePosixPath(name).suffix not in LEFT_OUT
     }
     return assets | {file_of(page.url) for page in pages if page.kind in SHELL_KINDS}

@@ -1,7 +1,7 @@
 """Pages as templates see them (Door 5), and how they hang together: navigation, trail, translations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Final
@@ -26,13 +26,17 @@ FACETS: Final = ("levels", "groups", "roles")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """A page as another page points at it. `current`: it is this page, or the section this page is in."""
+    """A page as another page points at it. `current`: it is this page, or the section this page is in.
+
+    `language` is that of a page in another language than the reader's; else it is empty.
+    """
 
     title: str
     url: str
     description: str = ""
     current: bool = False
     meta: Mapping[str, Any] | None = None
+    language: str = ""
 
     @property
     def facets(self) -> Mapping[str, str]:
@@ -43,11 +47,17 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Translation:
-    """The same page in another language; `name` is the language's own name."""
+    """The same page in another language; `name` is the language's own name.
+
+    Where the page is not translated, `note` says so, in that language, and `url` leads to the overview there;
+    `leads` says that to who hears it.
+    """
 
     language: str
     name: str
     url: str
+    note: str = ""
+    leads: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +81,7 @@ class Page:
     toc: tuple[Heading, ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
     translations: tuple[Translation, ...] = ()
+    untranslated: tuple[Translation, ...] = ()
     children: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
@@ -152,8 +163,19 @@ class Library:
         known = self._urls.get(source.key)
         return source.url(self.settings.main_language) if known is None else known
 
-    def link(self, source: Source, here: Source | None = None) -> Link:
-        """Return a link to a source, as seen from a page."""
+    def untranslated(self, key: str) -> Source | None:
+        """Return the page of this name in the main language, for a page that another language lacks."""
+        language, _, name = key.partition("/")
+        main = self.settings.main_language
+        known = language in self.settings.languages and language != main
+        return self.sources.get(f"{main}/{name}") if known else None
+
+    def found(self, key: str) -> Source | None:
+        """Return the page by this name, or the one in the main language as long as nobody translated it."""
+        return self.sources.get(key) or self.untranslated(key)
+
+    def link(self, source: Source, here: Source | None = None, reader: str | None = None) -> Link:
+        """Return a link to a source, as seen from a page; `reader` is the language of who reads it."""
         title = str(source.head.values.get("navigation_title", source.title))
         current = here is not None and (
             source is here
@@ -165,10 +187,11 @@ class Library:
             description=source.description,
             current=current,
             meta=source.head.values,
+            language="" if reader in {None, source.language} else source.language,
         )
 
     def site_view(self, language: str, here: Source | None) -> SiteView:
-        """Return the site around a page; what a language lacks is left out of its navigation."""
+        """Return the site around a page; what a language lacks is shown in the main language."""
         home = "" if language == self.settings.main_language else f"{language}/"
         return SiteView(
             title=self.settings.title[language],
@@ -181,8 +204,8 @@ class Library:
         )
 
     def _links(self, names: Sequence[str], language: str, here: Source | None) -> tuple[Link, ...]:
-        keys = (f"{language}/{name}.md" for name in names)
-        return tuple(self.link(self.sources[key], here) for key in keys if key in self.sources)
+        found = (self.found(f"{language}/{name}.md") for name in names)
+        return tuple(self.link(source, here, language) for source in found if source)
 
     @cached_property
     def _languages_with_news(self) -> frozenset[str]:
@@ -207,11 +230,39 @@ class Library:
 
     def translations(self, source: Source) -> tuple[Translation, ...]:
         """Return the same page in the other languages."""
-        twin = self.sources.get(str(source.head.values.get("translation")))
-        if twin is None:
-            return ()
-        name = self.texts[source.language].say(f"language.{twin.language}")
-        return (Translation(language=twin.language, name=name, url=self.url(twin)),)
+        twins = (self._twin(source, language) for language in self._others(source))
+        return tuple(self._translation(twin, source.language) for twin in twins if twin)
+
+    def overviews(self, source: Source) -> tuple[Translation, ...]:
+        """Return, for the languages in which a page does not exist, the nearest that does."""
+        lacking = [it for it in self._others(source) if self._twin(source, it) is None]
+        found = ((it, self._overview(source, it)) for it in lacking)
+        return tuple(
+            replace(
+                self._translation(overview, source.language),
+                note=self.texts[language].say("frame.untranslated"),
+                leads=self.texts[language].say("frame.overview"),
+            )
+            for language, overview in found
+            if overview
+        )
+
+    def _others(self, source: Source) -> tuple[str, ...]:
+        return tuple(it for it in self.settings.languages if it != source.language)
+
+    def _twin(self, source: Source, language: str) -> Source | None:
+        """Return the translation that the head names, or else the page of the same name."""
+        name = source.key.partition("/")[2]
+        twin = self.sources.get(source.head.values.get("translation", f"{language}/{name}"))
+        return twin if twin and twin.language == language else None
+
+    def _overview(self, source: Source, language: str) -> Source | None:
+        section = self.sources.get(f"{language}/{source.kind.name}/index.md")
+        return section or self.sources.get(f"{language}/index.md")
+
+    def _translation(self, twin: Source, reader: str) -> Translation:
+        name = self.texts[reader].say(f"language.{twin.language}")
+        return Translation(language=twin.language, name=name, url=self.url(twin))
 
     def stands_for(self, source: Source) -> str | None:
         """Return the address of the page of which this is another form."""
@@ -220,12 +271,20 @@ class Library:
 
     def related(self, source: Source) -> tuple[Link, ...]:
         """Return the pages that the head names as related; one that is not there is the check's affair."""
-        named = (self.sources.get(str(key)) for key in source.head.values.get("related", ()))
-        return tuple(self.link(other) for other in named if other)
+        named = (self.found(str(key)) for key in source.head.values.get("related", ()))
+        return tuple(self.link(other, reader=source.language) for other in named if other)
 
     def children(self, source: Source) -> tuple[Source, ...]:
         """Return the pages that a list page lists."""
         return self._rows.get((source.language, source.kind.name), ()) if source.is_list else ()
+
+    def listed(self, source: Source) -> tuple[Link, ...]:
+        """Return links to the pages that a list page lists, and after them those that nobody translated yet."""
+        here, main = source.language, self.settings.main_language
+        other = self.sources.get(f"{main}/{source.kind.name}/index.md") if here != main else None
+        rest = self.children(other) if other and source.is_list else ()
+        lacking = (it for it in rest if self._twin(it, here) is None)
+        return tuple(self.link(it, reader=here) for it in (*self.children(source), *lacking))
 
     def beside(self, source: Source) -> tuple[Link | None, Link | None]:
         """Return the pages before and after this one in its section."""

@@ -78,3 +78,13 @@ def test_a_figure_in_code_or_a_picture_is_plain_text(tree: Tree) -> None:
     html = tree.build().part("over/pagina/", "main")
     assert f"<code>3,0{NBSP}%</code>" in html
     assert f'alt="norm 3,0{NBSP}%"' in html
+
+
+def test_one_year_is_no_years(tree: Tree) -> None:
+    """A figure of one has its unit in the singular, where a language has one."""
+    tree.page(
+        "en/index.md",
+        'At least {{ value("eligibility.years") }}.\n',
+        head="translation: nl/index.md",
+    )
+    assert "1\u00a0year<" in tree.build().part("en/", "main")

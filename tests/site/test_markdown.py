@@ -23,6 +23,21 @@ def test_tables_can_be_scrolled_with_the_keyboard(tree: Tree) -> None:
     assert '<td class="align-right">2</td>' in html
 
 
+def test_each_table_has_a_name_of_its_own(tree: Tree) -> None:
+    """After its heading or the box it is in; a second one there has a number. So one can tell them apart by ear."""
+    table = "| a |\n|---|\n| 1 |\n\n"
+    boxed = '!!! tip "Een voorbeeld"\n    | a |\n    |---|\n    | 1 |\n\n'
+    start = '{{ norm("trede_1", 50) }}'
+    html = body(tree, f"{table}## Wie & {start}\n\n{table}{table}{boxed}{table}")
+    assert re.findall(r'class="table-scroll" role="group" aria-label="([^"]*)"', html) == [
+        "Tabel",
+        "Tabel: Wie &amp; 3,0 %",
+        "Tabel 2: Wie &amp; 3,0 %",
+        "Tabel: Een voorbeeld",
+        "Tabel 3: Wie &amp; 3,0 %",
+    ]
+
+
 def test_an_empty_head_is_no_head(tree: Tree) -> None:
     """Where the corner of a table is empty, the first cell of each row is its head."""
     html = body(tree, "| | PSO |\n|---|---|\n| Wie | u |\n| | ook |\n")

@@ -48,7 +48,7 @@ def test_every_reference_is_relative(tree: Tree) -> None:
 
 
 def test_the_language_switch_leads_to_the_twin(tree: Tree) -> None:
-    """A page links to its translation and back; a page without one has no switch."""
+    """A page links to its translation and back; without one the switch says so and leads to the overview."""
     tree.over(head="translation: en/over/page.md")
     tree.page("nl/over/alleen.md")
     tree.page("en/over/index.md")
@@ -60,18 +60,22 @@ def test_the_language_switch_leads_to_the_twin(tree: Tree) -> None:
     assert '<a href="../../../over/pagina/" lang="nl">Nederlands</a>' in built.part(
         "en/over/page/", "#taal"
     )
-    assert built.part("over/alleen/", "#taal").strip() == ""
+    assert built.part("over/alleen/", "#taal").strip() == (
+        '<a href="../../en/over/" lang="en">English: not translated</a>'
+    )
 
 
 def test_navigation_follows_the_settings(tree: Tree) -> None:
-    """The order is that of site.toml, the own section is marked, what a language lacks is left out."""
+    """The order is that of site.toml, the own section is marked, what a language lacks is marked as Dutch."""
     tree.page("nl/voorbeelden/index.md", title="Voorbeelden")
     tree.over()
     built = tree.build()
     menu = built.part("over/pagina/", "#menu")
     assert links(menu) == ["../", "../../voorbeelden/"]
     assert '<a href="../" aria-current="true">Uitleg</a>' in menu
-    assert built.part("en/", "#menu").strip() == ""
+    menu = built.part("en/", "#menu")
+    assert links(menu) == ["../over/", "../voorbeelden/"]
+    assert ">Uitleg (in Dutch)</a>" in menu
 
 
 def test_the_trail_leads_home(tree: Tree) -> None:

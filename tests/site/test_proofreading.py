@@ -45,6 +45,18 @@ FIGURES = {
     ),
     "a limit": ("Deze groep telt 5 jaar mee.", "'5 jaar'", ".limit"),
     "an amount": ("De jaarbijdrage is € 2.250 voor u.", "'€ 2.250'", "kosten.md"),
+    "an amount in words": ("Een certificaat kost 2250 euro.", "'2250 euro'", "kosten.md"),
+    "a first day": (
+        "De handleiding geldt\nvanaf 1 april 2023.",
+        "pagina.md:6: '1 april 2023' lijkt de eerste dag",
+        '{{ valid_from("2.1") }}',
+    ),
+    "a first day in figures": ("Aanvragen vanaf 01-04-2018.", "'01-04-2018'", '("1.6")'),
+    "the day of one that is not public": (
+        "Handleiding 1.8 begon op 1 april 2020.",
+        "'1 april 2020'",
+        "content/nl/waarden/index.md",
+    ),
     "in a table": (
         "| wat | hoeveel |\n|---|---|\n| certificaat | 2 jaar |",
         "pagina.md:7: '2 jaar'",
@@ -72,6 +84,10 @@ LEFT_ALONE = {
     "code": "Een certificaat: `2 jaar`.\n\n```\nhet certificaat geldt 2 jaar\n```",
     "a box with an example": "!!! voorbeeld\n    Het certificaat van A geldt 2 jaar.",
     "one that is meant": "Het certificaat van een ander geldt 2 jaar. <!-- getal: ander keurmerk -->",
+    "another amount": "Een certificaat van een ander kost € 2.251. Een stoel kost € 2.250.",
+    "a day of something else": "Op 1 april 2023 begon Ans. De handleiding van 2 april 2023 kent zij niet.",
+    "a day in a box": "!!! voorbeeld\n    De aanvraag van A is van 1 april 2023.",
+    "a day that is meant": "Een aanvraag van 1 april 2023. <!-- getal: onze eigen aanvraag -->",
     "a size": "De norm bij 2 fte staat in de tabel.",
 }
 

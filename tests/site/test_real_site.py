@@ -21,6 +21,10 @@ SEARCHING = {"zoeken/index.html", "search/index.html"}
 LOADS = re.compile(
     r'<(?:script|img|link|iframe|source|use|image)\b[^>]*?\b(?:src|href|srcset)="(?:https?:)?//[^"]*"'
 )
+AT_FIRST = re.compile(
+    r'<(?:(?:script|img|source|iframe)\b[^>]*?\bsrc|link rel="(?:stylesheet|icon|\w*preload)"[^>]*?\bhref)="([^"]+)"'
+)
+HEAVIEST = 60_000
 
 
 def run(*options: str, seed: str) -> None:
@@ -126,9 +130,35 @@ def test_the_calculator_page_names_the_engine(dist: Path) -> None:
             assert (manifest.resolve().parent / file["name"]).stat().st_size == file["size"]
 
 
-def test_pages_to_read_are_light(dist: Path) -> None:
-    """A page with its style and font, as sent, stays below 60 kB."""
-    (style,) = dist.glob("assets/site.*.css.br")
-    fonts = sum(path.stat().st_size for path in dist.glob("assets/fonts/*.woff2"))
-    for page in dist.glob("over/*/index.html.br"):
-        assert page.stat().st_size + style.stat().st_size + fonts < 60_000
+def test_every_page_without_the_calculator_is_light(dist: Path) -> None:
+    """A page with all that it loads at first, as sent, is at most 60 kB: style, scripts, font, pictures, icon.
+
+    What search needs (an index and its WebAssembly) comes at the first search, and what the service worker keeps for
+    a later visit comes when the page stands there.
+    """
+    weights = {name: sum(loaded(dist, name, html).values()) for name, html in reading(dist)}
+    assert len(weights) > 200
+    assert {name: weight for name, weight in weights.items() if weight > HEAVIEST} == {}
+
+
+def test_search_is_fetched_when_somebody_searches(dist: Path) -> None:
+    """No page names a part of the search index among what it loads."""
+    for name, html in pages(dist):
+        assert [file for file in loaded(dist, name, html) if "pagefind" in file] == []
+
+
+def reading(dist: Path) -> Iterator[tuple[str, str]]:
+    """Every page that does not compute."""
+    return ((name, html) for name, html in pages(dist) if "data-engine=" not in html)
+
+
+def loaded(dist: Path, name: str, html: str) -> dict[str, int]:
+    """The page and the files that its HTML loads, each with its size as sent."""
+    files = [name, *(urljoin(f"/{name}", found).lstrip("/") for found in AT_FIRST.findall(html))]
+    return {file: sent(dist / file) for file in files}
+
+
+def sent(path: Path) -> int:
+    """How large a file is on its way: packed, where it has a packed twin."""
+    twin = path.with_name(f"{path.name}.br")
+    return (twin if twin.is_file() else path).stat().st_size

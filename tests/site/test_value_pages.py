@@ -92,3 +92,11 @@ def test_a_value_that_was_taken_over_is_one_row(tree: Tree) -> None:
     card = html[html.index('id="contract-detachering-weight"') :].split("</table>")[0]
     assert "1.6 tot en met 2.1, vanaf 1 april 2018" in card
     assert "laatst gepubliceerde waarde" in card
+
+
+def test_tables_of_values_have_names_of_their_own(tree: Tree) -> None:
+    """The box of each value is named after it, also where the caption leaves that to the heading."""
+    tree.page("nl/waarden/index.md")
+    names = re.findall(r'role="group" aria-label="([^"]*)"', tree.build().text("waarden/normen/"))
+    assert len(names) > 4
+    assert len(names) == len(set(names))

@@ -122,10 +122,15 @@ def say_status(value: Value, figures: Figures) -> str:
     return figures.say(f"status.{value.status}")
 
 
-def table_lines(name: str, caption: str, heads: Row, rows: Sequence[Row]) -> Iterator[Markup]:
-    """Yield the HTML of a table that scrolls in its own box."""
+def table_lines(
+    name: str, caption: str, heads: Row, rows: Sequence[Row], spoken: str = ""
+) -> Iterator[Markup]:
+    """Yield the HTML of a table that scrolls in its own box.
+
+    `spoken` names the box where the caption says too little for who does not see what stands above it.
+    """
     box = '<div class="table-scroll" role="group" aria-label="{}" tabindex="0">\n<table class="{}">'
-    yield Markup(box).format(caption, name)  # noqa: S704 (our own text; the values are escaped)
+    yield Markup(box).format(spoken or caption, name)  # noqa: S704 (our own text; the values are escaped)
     yield Markup("<caption>{}</caption>").format(caption)
     yield Markup("<thead><tr>{}</tr></thead>").format(_cells('<th scope="col">{}</th>', heads))
     yield Markup("<tbody>")

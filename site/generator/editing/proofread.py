@@ -14,6 +14,7 @@ from generator.editing.plain_words import (
     long_sentences,
     tell_long_sentences,
 )
+from generator.editing.typed_days import find_typed_days
 from generator.editing.typed_figures import find_typed_figures
 from generator.places import Places
 from generator.problem import Problem, Report
@@ -58,6 +59,7 @@ def proofread(places: Places, today: date, extent: Extent) -> str:
     for source in published:
         _check_date(source, today, report)
         find_typed_figures(source, report)
+        find_typed_days(source, report)
         if source.language == "nl":
             find_unknown_abbreviations(source, known, report)
         tell_long_sentences(source, report)

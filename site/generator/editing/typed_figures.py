@@ -30,7 +30,7 @@ UNITS = {
     "hours_per_week": r"uur\b|uren\b|hours?\b",
     "fte": r"fte\b",
     "times": r"keer\b|maal\b|times\b",
-    "euro": r"euro\b",
+    "euro": r"euros?\b|eur\b",
 }
 NUMBER = {"nl": r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?", "en": r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"}
 FACTOR = "factor"
@@ -51,14 +51,18 @@ def find_typed_figures(source: Source, report: Report) -> None:
     """Warn of every figure of the norm that was typed in a page."""
     if source.kind.name == EXAMPLES:
         return
-    lines = source.head.body.split("\n")
     for sentence in sentences(source):
         if sentence.place == "example" or SUM.search(sentence.text):
             continue
         for typed, figure in _found(sentence, source.language):
             line = sentence.line + typed.before
-            if not MEANT.search(lines[line - source.head.body_line]):
+            if not is_meant(source, line):
                 report.hint("warning", source.file, line, *_said(typed, figure))
+
+
+def is_meant(source: Source, line: int) -> bool:
+    """Say whether a line of the file tells why what was typed on it is meant."""
+    return MEANT.search(source.head.body.split("\n")[line - source.head.body_line]) is not None
 
 
 def _said(typed: Typed, figure: NormFigure) -> tuple[str, str]:
@@ -99,7 +103,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = "|".join(WORDS[language])
     number = rf"(?P<digits>{NUMBER[language]})|(?P<word>\b(?:{words})\b)"
     return re.compile(
-        rf"(?<![\w.,])(?P<sign>€\s?)?(?:{number})(?![\d])(?:[\s-]?(?:{units})|(?!\w|\s?(?:%|miljoen|million|mln)))",
+        rf"(?<![\w.,])(?P<sign>(?:€|eur)\s?)?(?:{number})(?![\d])(?:[\s-]?(?:{units})|(?!\w|\s?(?:%|miljoen|million|mln)))",
         re.IGNORECASE,
     )
 

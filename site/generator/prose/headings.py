@@ -30,7 +30,7 @@ def anchored(tokens: Sequence[Token]) -> tuple[Heading, ...]:
     for token, inline in headings:
         anchor = str(token.attrGet("id") or unique(slug_of(_words(inline)), taken))
         token.attrSet("id", anchor)
-        found.append(Heading(level=int(token.tag[1]), title=_title(inline), id=anchor))
+        found.append(Heading(level=int(token.tag[1]), title=title_of(inline), id=anchor))
     return _nested(found)
 
 
@@ -38,7 +38,8 @@ def _words(inline: Token) -> str:
     return "".join(_texts(inline))
 
 
-def _title(inline: Token) -> str:
+def title_of(inline: Token) -> str:
+    """Return the words of a heading or a title, with its figures."""
     figures = (child.meta.get("plain", "") for child in inline.children or [])
     parts = zip(_texts(inline), figures, strict=True)
     return "".join(text + figure for text, figure in parts).replace("\u00a0", " ").strip()

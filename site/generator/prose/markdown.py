@@ -21,10 +21,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from generator.prose.expressions import Filled
+from generator.prose.foreign import mark_foreign_links
 from generator.prose.headings import Heading, anchored
 from generator.prose.heads import with_heads
 from generator.prose.inserts import with_figures
 from generator.prose.outline import check_outline
+from generator.prose.tables import name_tables, open_table
 from generator.prose.terms import PageTerms
 from generator.values.links import Place, link_figures
 
@@ -62,6 +64,7 @@ class Surroundings:
 
     `terms` are those that the page explains where they stand; without them it explains none.
     `place` gives the way to the page of a value; without it figures lead nowhere.
+    `foreign` gives the language of the page behind a link, if it is another; without it no link tells.
     """
 
     say: Say
@@ -69,6 +72,7 @@ class Surroundings:
     complain: Complain
     terms: PageTerms | None = None
     place: Place | None = None
+    foreign: Callable[[str], str] | None = None
 
 
 def render(filled: Filled, around: Surroundings) -> Document:
@@ -79,12 +83,15 @@ def render(filled: Filled, around: Surroundings) -> Document:
     _complain_about_tags(tokens, around.complain)
     check_outline(tokens, around.complain)
     _name_admonitions(tokens, around)
+    if around.foreign:
+        mark_foreign_links(tokens, around.foreign, around.say)
     _resolve_links(tokens, around.resolve)
     _align_cells(tokens)
     tokens = with_figures(list(with_heads(tokens)), filled.figures)
     if around.place:
         link_figures(tokens, around.place)
     toc = anchored(tokens)
+    name_tables(tokens, around.say("text.table"))
     meanings = ""
     if around.terms:
         tokens, cards = around.terms.opened(tokens)
@@ -105,20 +112,12 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"]).use(deflist_plugin).use(footnote_plugin, inline=False)
     parser.use(admon_plugin).use(attrs_block_plugin, allowed=("id", "class"))
     parser.use(tasklists_plugin, enabled=True, label=True)
-    parser.add_render_rule("table_open", _table_open)
+    parser.add_render_rule("table_open", open_table)
     parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("footnote_block_open", _footnotes_open)
     parser.add_render_rule("footnote_anchor", _footnote_back)
     return parser
-
-
-def _table_open(
-    _self: RendererHTML, _tokens: Sequence[Token], _index: int, _options: OptionsDict, env: EnvType
-) -> str:
-    """A wide table scrolls in its own box, which the keyboard has to reach."""
-    name = escape(env["say"]("text.table"))
-    return f'<div class="table-scroll" role="group" aria-label="{name}" tabindex="0">\n<table>\n'
 
 
 def _fence(

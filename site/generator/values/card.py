@@ -44,7 +44,8 @@ def _card(key: str, tables: Tables, users: Users) -> Figure:
     caption = _caption(value, tables)
     heads = [own("figure.edition"), own("value.held"), *tables.heads("status", "source")]
     rows = [_row(run, tables) for run in _history(key, tables)]
-    parts = [*table_lines("value-history", caption, heads, rows), *_why(value, tables)]
+    spoken = _full_name(value, tables)
+    parts = [*table_lines("value-history", caption, heads, rows, spoken), *_why(value, tables)]
     parts += _used(tuple(users(key)), tables)
     html = CARD.format(anchor_of(key), Markup("\n").join(parts))
     return Figure(plain=caption, html=html, block=True)
@@ -52,9 +53,13 @@ def _card(key: str, tables: Tables, users: Users) -> Figure:
 
 def _caption(value: Value, tables: Tables) -> str:
     """Name the value and its unit; the name only where the heading above it is that of something larger."""
-    unit = unit_of(value, tables.figures, tables.own)
     if owner_of(value.key) == f"{value.key}.value":
-        return tables.own("value.unit", unit=unit)
+        return tables.own("value.unit", unit=unit_of(value, tables.figures, tables.own))
+    return _full_name(value, tables)
+
+
+def _full_name(value: Value, tables: Tables) -> str:
+    unit = unit_of(value, tables.figures, tables.own)
     name = name_of(value.key, tables.figures, tables.own)
     return tables.own("value.caption", name=name, unit=unit)
 
