@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pso.direct import Direct, Measure, fte_of
+from pso.exact import percent_of
 from pso.opgave import Placement
 
 
@@ -35,7 +36,7 @@ def banenafspraak_of(direct: Direct, measure: Measure) -> Banenafspraak:
         hours=hours,
         jobs=hours / edition.value("banenafspraak.hours").number,
         fte=fte,
-        percent=100 * fte / measure.total_fte,
+        percent=percent_of(fte, measure.total_fte),
     )
 
 

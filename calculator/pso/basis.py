@@ -4,7 +4,7 @@ Besides values of the norm it lists the user's own values (`own`), limits that c
 missing (`unchecked`, with the path of that day), and the edition itself (`edition`) when the right one is not public.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,19 +24,21 @@ class BasisItem(NamedTuple):
 
 def basis_of(result: Assessment) -> tuple[BasisItem, ...]:
     """List what the result rests on, in the order of the keys; the edition comes first."""
-    used = {item.key: item for item in _used(result)}
+    used: dict[str, BasisItem] = {}
+    for items in _used(result):
+        used |= items
     return (*_edition(result), *map(used.__getitem__, sorted(used)), *_unchecked(result))
 
 
 # Most values of an edition are stated, and results use the same few groups of them.
 @lru_cache(maxsize=4096)
-def _not_stated(edition: Edition, keys: tuple[str, ...]) -> tuple[BasisItem, ...]:
+def _not_stated(edition: Edition, keys: tuple[str, ...]) -> Mapping[str, BasisItem]:
     values = (edition.find(key) for key in keys)
-    return tuple(
-        _item(value)
+    return {
+        value.key: _item(value)
         for value in values
         if value and value.status != "stated" and not _carried_rule(value)
-    )
+    }
 
 
 def _item(value: Value) -> BasisItem:
@@ -83,16 +85,18 @@ WITH_PURCHASES = (
 )
 
 
-def _used(result: Assessment) -> Iterator[BasisItem]:
+def _used(result: Assessment) -> Iterator[Mapping[str, BasisItem]]:
     """Give every value that is used and not stated; the user's own values come last, over the edition's."""
     edition = result.edition
-    yield from _not_stated(edition, ALWAYS)
-    yield from _not_stated(edition, tuple(_by_answer(result)))
-    yield from _not_stated(edition, tuple(f"norm.{norm.level}" for norm in result.norms))
-    for row in result.direct.contributions:
-        codes = row.placement.position, row.placement.contract
-        yield from _not_stated(edition, _keys_of_row(*codes))
-    yield from (_item(value) for value in _chosen(result) if value.status == "own")
+    yield _not_stated(edition, ALWAYS)
+    yield _not_stated(edition, tuple(_by_answer(result)))
+    yield _not_stated(edition, tuple(f"norm.{norm.level}" for norm in result.norms))
+    # Rows are many, their codes few.
+    for codes in {
+        (row.placement.position, row.placement.contract) for row in result.direct.contributions
+    }:
+        yield _not_stated(edition, _keys_of_row(*codes))
+    yield {value.key: _item(value) for value in _chosen(result) if value.status == "own"}
 
 
 def _by_answer(result: Assessment) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from functools import cache, partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -86,8 +86,7 @@ def check_opgave(draft: Draft, edition: Edition) -> list[Problem]:
     good = Good(values=draft)
     found = [*_check_dates(good), *_check_total(good, edition), *_check_own_norms(good, edition)]
     week = _week(good, edition)
-    # Rows are many, their codes few.
-    codes = cache(partial(_wrong_with_codes, good=good, edition=edition))
+    codes = partial(_wrong_with_codes, edition, frozenset(good.group("own_values").values))
     for index, row in enumerate(good.rows("placements")):
         if _is_row(draft, "placements", index):
             found += _check_placement(row, f"placements[{index}]", week, codes)
@@ -211,8 +210,10 @@ def _week(good: Good, edition: Edition) -> Fraction | None:
     return good.number("fulltime_hours")
 
 
+# Rows are many, their codes few.
+@lru_cache(maxsize=4096)
 def _wrong_with_codes(
-    position: str | None, contract: str | None, *, good: Good, edition: Edition
+    edition: Edition, own_values: frozenset[str], position: str | None, contract: str | None
 ) -> tuple[Problem, ...]:
     if position is None:
         return ()
@@ -220,15 +221,15 @@ def _wrong_with_codes(
         values: dict[str, Shown] = {"value": (f"position.{position}",), "edition": edition.name}
         return (_problem("position", "position_not_in_edition", **values),)
     return (
-        *_check_weight(position, good, edition),
+        *_check_weight(position, own_values, edition),
         *_check_contract(position, contract, edition),
     )
 
 
-def _check_weight(position: str, good: Good, edition: Edition) -> Iterator[Problem]:
+def _check_weight(position: str, own_values: frozenset[str], edition: Edition) -> Iterator[Problem]:
     if edition.value(f"position.{position}.weight").content is not None:
         return
-    if good.group("own_values").lacks(f"weight.position.{position}"):
+    if f"weight.position.{position}" not in own_values:
         yield _problem("position", "weight_unpublished", value=(f"position.{position}",))
 
 

@@ -1,13 +1,11 @@
 """The direct contribution: fte of the target group, weighted, as a percentage of the total."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, partial
 from typing import NamedTuple
 
 from pso.counting import CountedDays, counted_days
-from pso.exact import sum_of
+from pso.exact import percent_of, sum_of
 from pso.opgave import Placement
 from pso.peiljaar import Peiljaar
 from pso.value import Value
@@ -84,20 +82,32 @@ class Measure:
     figures: Figures
 
 
-FindAmount = Callable[[int, tuple[int, int], int, tuple[str, str]], Amount]
-"""Gives the amount for days, hours as a ratio, people, and the codes of position and contract."""
+Alike = tuple[int, tuple[int, int], int, tuple[str, str]]
+"""What rows with one amount have in common: days, hours as a ratio, people, and the codes of position and contract."""
+
+
+class _Amounts(dict[Alike, Amount]):
+    """The amounts of one organisation, each computed when the first of its rows asks for it."""
+
+    def __init__(self, measure: Measure) -> None:
+        super().__init__()
+        self.measure = measure
+
+    def __missing__(self, alike: Alike) -> Amount:
+        amount = self[alike] = _amount(self.measure, *alike)
+        return amount
 
 
 def contribution_of(placement: Placement, measure: Measure) -> Contribution:
     """Count the days of a row, and what they come to."""
-    return _contribution(placement, measure, partial(_amount, measure))
+    return _contribution(placement, measure, _Amounts(measure))
 
 
-def _contribution(placement: Placement, measure: Measure, amount: FindAmount) -> Contribution:
+def _contribution(placement: Placement, measure: Measure, amounts: _Amounts) -> Contribution:
     counted = counted_days(placement, measure.peiljaar, measure.figures.edition)
     hours = placement.hours.as_integer_ratio()
     codes = placement.position, placement.contract
-    return Contribution(placement, counted, amount(counted.days, hours, placement.people, codes))
+    return Contribution(placement, counted, amounts[counted.days, hours, placement.people, codes])
 
 
 def _amount(
@@ -120,14 +130,14 @@ def _amount(
 
 def direct_of(placements: tuple[Placement, ...], measure: Measure) -> Direct:
     """Add the rows up: direct % = 100 × Σ weighted fte ÷ total fte."""
-    amount = cache(partial(_amount, measure))
-    contributions = tuple(_contribution(placement, measure, amount) for placement in placements)
+    amounts = _Amounts(measure)
+    contributions = tuple(_contribution(placement, measure, amounts) for placement in placements)
     weighted = sum_of(row.amount.weighted for row in contributions)
     return Direct(
         contributions=contributions,
         fte=sum_of(row.amount.fte for row in contributions),
         weighted=weighted,
-        percent=100 * weighted / measure.total_fte,
+        percent=percent_of(weighted, measure.total_fte),
     )
 
 

@@ -61,6 +61,11 @@ def sum_of(numbers: Iterable[Fraction]) -> Fraction:
     return Fraction(total, common)
 
 
+def percent_of(part: Fraction, whole: Fraction) -> Fraction:
+    """Compute 100 × part ÷ whole, as one fraction made of whole numbers: simplifying once is enough here too."""
+    return Fraction(100 * part.numerator * whole.denominator, part.denominator * whole.numerator)
+
+
 def round_half_up(number: Fraction, places: int) -> Fraction:
     """Round to `places` decimals; a half goes up, as the official tables do."""
     return Fraction(_scaled(number, places), _POWERS[places])

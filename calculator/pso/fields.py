@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from types import NoneType
 from typing import Any, Final, Protocol
 
@@ -24,6 +25,8 @@ Schema = dict[str, Any]
 BAD: Final = object()
 NOTHING: Final = object()
 """Stands for a value that was not given."""
+MOST_REMEMBERED: Final = 2048
+"""How many values may be remembered when the next opgave is read: memory has an end."""
 REMEMBERED: Final = frozenset({str, int, float, NoneType})
 """Types of raw values that can be looked up, and that read the same where they are equal: true is no 1."""
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
@@ -43,7 +46,7 @@ class Reading:
 
     notation: Notation = "file"
     problems: list[Problem] = field(default_factory=list)
-    known: dict[int, dict[tuple[str, object], object]] = field(default_factory=dict)
+    known: "Known" = field(default_factory=dict)
     """What was read without a problem, by kind of record, key and raw value: rows are many, and alike."""
 
     def add(self, path: str, code: str, **values: Shown) -> None:
@@ -54,6 +57,14 @@ class Reading:
         """Add a problem and give `BAD` back."""
         self.add(path, code, **values)
         return BAD
+
+
+def reading_in(notation: Notation) -> Reading:
+    """Begin to read an opgave, with what earlier ones in its notation were read as."""
+    known = _known_in(notation)
+    if sum(map(len, known.values())) > MOST_REMEMBERED:
+        known.clear()
+    return Reading(notation=notation, known=known)
 
 
 class Kind(Protocol):
@@ -251,7 +262,7 @@ class Way:
         return {"required": list(self.needs), "properties": given | absent}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Record:
     """A group of named fields; `ways` exclude each other, and exactly one of them is taken."""
 
@@ -264,7 +275,7 @@ class Record:
         # A dict first: asking whether something is a Mapping is slow, and rows are many.
         if not isinstance(raw, dict) and not isinstance(raw, Mapping):
             return reading.report(path, "not_an_object")
-        known = reading.known.setdefault(id(self), {})
+        known = reading.known.setdefault(self, {})
         read: dict[str, object] = {}
         for key, value in raw.items():
             found = known.get((key, value), BAD) if type(value) in REMEMBERED else BAD
@@ -277,16 +288,13 @@ class Record:
     def _field(self, key: str, value: object, path: str, reading: Reading) -> object:
         """Read one field, and remember it when it is good."""
         kind, prefix = self.kinds.get(key), f"{path}." if path else ""
-        if is_blank(value):
-            found = NOTHING
-        elif kind is None:
-            reading.add(f"{prefix}{shown(key)}", "unknown_key", value=shown(key))
+        if kind is None:
+            if not is_blank(value):
+                reading.add(f"{prefix}{shown(key)}", "unknown_key", value=shown(key))
             return NOTHING
-        else:
-            found = kind.read(value, f"{prefix}{key}", reading)
-        # Free text differs from row to row: remembering it costs memory for nothing.
-        if found is not BAD and type(value) in REMEMBERED and not isinstance(kind, Text):
-            reading.known[id(self)][key, value] = found
+        found = NOTHING if is_blank(value) else kind.read(value, f"{prefix}{key}", reading)
+        if found is not BAD and _is_often_alike(value, kind):
+            reading.known[self][key, value] = found
         return found
 
     def schema(self) -> Schema:
@@ -297,6 +305,22 @@ class Record:
             for key, kind in self.kinds.items()
         }
         return {**closed(fields), "required": list(self.required), **ways}
+
+
+Known = dict[Record, dict[tuple[str, object], object]]
+"""What was read without a problem, by kind of record, key and raw value."""
+
+
+@cache
+def _known_in(_: Notation) -> Known:
+    return {}
+
+
+def _is_often_alike(value: object, kind: Kind) -> bool:
+    """Say whether a value may come again: free text differs from row to row, and long text has spaces to no end."""
+    if isinstance(value, str):
+        return len(value) <= SHOWN_LENGTH and not isinstance(kind, Text)
+    return type(value) in REMEMBERED
 
 
 def closed(properties: Schema) -> Schema:

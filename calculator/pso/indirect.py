@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pso.exact import sum_of
+from pso.exact import percent_of, sum_of
 from pso.opgave import Purchase
 from pso.value import Value
 
@@ -67,7 +67,7 @@ def indirect_of(
         for purchase in purchases
     )
     fte = sum_of(supplier.fte for supplier in suppliers if not supplier.left_out)
-    percent = 100 * fte / (total_fte + fte)
+    percent = percent_of(fte, total_fte + fte)
     largest = direct_percent * times_direct(largest_share)
     return Indirect(
         suppliers=suppliers,

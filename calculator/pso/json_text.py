@@ -16,7 +16,7 @@ class TooDeepError(ValueError):
 
 def parse_json(text: str | bytes, on_duplicate: Callable[[str], None]) -> object:
     """Parse JSON; `ValueError` when it is none. A key that stands twice is told, and the last one holds."""
-    plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    plain = (text.decode() if isinstance(text, bytes) else text).removeprefix("\ufeff")
     if is_too_deep(plain):
         raise TooDeepError
 

@@ -22,6 +22,7 @@ from pso.fields import (
     Way,
     Whole,
     is_blank,
+    reading_in,
     shown,
 )
 from pso.json_text import TooDeepError, parse_json
@@ -139,7 +140,7 @@ class ReadOpgave:
 
 def read_opgave(data: Mapping[str, Any] | str | bytes, notation: Notation = "file") -> ReadOpgave:
     """Read an opgave as far as it goes."""
-    reading = Reading(notation=notation)
+    reading = reading_in(notation)
     tree = _parse(data, reading) if isinstance(data, str | bytes) else data
     if tree is BAD:
         return ReadOpgave(draft=None, problems=tuple(reading.problems))

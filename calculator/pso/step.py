@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pso.assessment import Assessment
@@ -149,10 +150,10 @@ class _Steps:
 
     def _direct(self) -> Iterator[Step]:
         direct = self.result.direct
-        rows = range(len(direct.contributions))
-        fte = tuple(f"placements[{i}].fte" for i in rows)
+        rows = tuple(range(len(direct.contributions)))
+        fte = named("placements", rows, "fte")
         yield self._sum(direct.fte, "direct_fte", "fte", fte)
-        weighted = tuple(f"placements[{i}].weighted" for i in rows)
+        weighted = named("placements", rows, "weighted")
         yield self._sum(direct.weighted, "direct_weighted", "weighting", weighted)
         inputs = "direct_weighted", "total_fte"
         yield self._percent(direct.percent, "direct", "direct", "100 * {} / {}", *inputs)
@@ -168,10 +169,9 @@ class _Steps:
 
     def _indirect(self) -> Iterator[Step]:
         indirect = self.result.indirect
-        counting = tuple(
-            f"purchases[{i}].fte" for i, s in enumerate(indirect.suppliers) if not s.left_out
-        )
-        yield self._sum(indirect.fte, "indirect_fte", "supplier_fte", counting)
+        counting = tuple(i for i, s in enumerate(indirect.suppliers) if not s.left_out)
+        fte = named("purchases", counting, "fte")
+        yield self._sum(indirect.fte, "indirect_fte", "supplier_fte", fte)
         inputs = "indirect_fte", "total_fte"
         template = "100 * {0} / ({1} + {0})"
         yield self._percent(indirect.percent, "indirect", "indirect", template, *inputs)
@@ -202,9 +202,9 @@ class _Steps:
 
     def _thirty_plus(self) -> Iterator[Step]:
         read_out, rule = self.result.thirty_plus, "thirty_plus"
-        rows = tuple(f"placements[{i}].fte" for i in read_out.rows)
+        rows = named("placements", read_out.rows, "fte")
         yield self._sum(read_out.fte, "thirty_plus.fte", rule, rows)
-        left_out = (f"placements[{i}].fte" for i in read_out.rows_left_out)
+        left_out = named("placements", read_out.rows_left_out, "fte")
         yield from self._other_hired()
         base = ("total_fte", *left_out, *self._hired())
         made = joined("thirty_plus.base_fte", (rule, self.sources[rule]), "-", base)
@@ -229,7 +229,7 @@ class _Steps:
         if self.opgave.workforce is None or not self.opgave.workforce.hired_fte:
             return
         hired = self.result.thirty_plus.hired
-        terms = ("workforce.hired_fte", *(f"placements[{i}].fte" for i in hired.rows))
+        terms = ("workforce.hired_fte", *named("placements", hired.rows, "fte"))
         template = f"max(0; {' - '.join(['{}'] * len(terms))})" if hired.rows else "{}"
         fte, key = decimal_text(hired.fte, PLACES), "thirty_plus.other_hired"
         yield self._made(fte, key, "fte", "other_hired", template, *terms)
@@ -243,10 +243,17 @@ class _Steps:
         yield self._made(hours, key, "hours_per_week", rule, template, *inputs)
         jobs, how = decimal_text(read_out.jobs, PLACES), "{} / {}"
         yield self._made(jobs, "banenafspraak.jobs", "jobs", rule, how, key, "banenafspraak.hours")
-        rows = tuple(f"placements[{i}].fte" for i in read_out.rows)
+        rows = named("placements", read_out.rows, "fte")
         yield self._sum(read_out.fte, "banenafspraak.fte", rule, rows)
         parts = "banenafspraak.fte", "total_fte"
         yield self._percent(read_out.percent, "banenafspraak", rule, "100 * {} / {}", *parts)
+
+
+# Rows are many, and each of them is named several times.
+@lru_cache(maxsize=4096)
+def named(family: str, rows: tuple[int, ...], figure: str) -> tuple[str, ...]:
+    """Name one figure of some rows: `placements[0].fte`, `placements[2].fte`."""
+    return tuple(f"{family}[{index}].{figure}" for index in rows)
 
 
 def _weight_key(weight: Value) -> str:

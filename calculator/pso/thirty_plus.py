@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from pso.direct import Contribution, Direct, fte_of
 from pso.edition import Edition
+from pso.exact import percent_of
 from pso.opgave import Opgave, Placement
 
 
@@ -80,7 +81,7 @@ def thirty_plus_of(
 
 
 def _percent(fte: Fraction, base: Fraction) -> Fraction:
-    return 100 * fte / base if base > 0 else Fraction(0)
+    return percent_of(fte, base) if base > 0 else Fraction(0)
 
 
 def _is_doubted(rows: tuple[int, ...], base: Fraction, direct: Direct, edition: Edition) -> bool:

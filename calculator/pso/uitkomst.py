@@ -25,7 +25,7 @@ from pso.words import Words, words
 
 FORMAT: Final = "pso-uitkomst/1"
 _LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_NO_STEPS = '"steps":[]'
+_NO_ROWS = '"basis":[],"steps":[]'
 _VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where the figure of a step comes: no key, formula or rule holds this character."""
 
@@ -41,13 +41,16 @@ def uitkomst_line(result: Assessment | Refusal, language: str = "nl") -> str:
         return _LINE.encode(_refused(result, language)) + "\n"
     steps = steps_of(result)
     line = _LINE.encode(_scored(result, steps))
-    # Most of a line is steps, and of a step only the figure is new: that saves a third of the time.
-    return line.replace(_NO_STEPS, f'"steps":[{",".join(map(_step_line, steps))}]', 1) + "\n"
+    # Most of a line is basis and steps, and of a step only the figure is new: that saves half of the time.
+    basis = ",".join(map(_basis_line, basis_of(result)))
+    recipes, values = zip(*steps, strict=True)
+    figures = ",".join(map(str.join, values, map(_around_value, recipes)))
+    return line.replace(_NO_ROWS, f'"basis":[{basis}],"steps":[{figures}]', 1) + "\n"
 
 
-def _step_line(step: Step) -> str:
-    before, after = _around_value(step.recipe)
-    return f"{before}{step.value}{after}"
+@lru_cache(maxsize=2048)
+def _basis_line(item: BasisItem) -> str:
+    return _LINE.encode(_basis(item))
 
 
 @lru_cache(maxsize=8192)
@@ -62,6 +65,7 @@ def uitkomst(result: Assessment | Refusal, language: str = "nl") -> UitkomstData
         return _refused(result, language)
     steps = steps_of(result)
     scored = _scored(result, steps)
+    scored["basis"] = [_basis(item) for item in basis_of(result)]
     scored["steps"] = [_step(step) for step in steps]
     return scored
 
@@ -75,7 +79,7 @@ def _refused(refusal: Refusal, language: str) -> RefusedData:
 
 
 def _scored(result: Assessment, steps: tuple[Step, ...]) -> ScoredData:
-    """Give everything but the steps, which have their place in it; figures are those of the steps."""
+    """Give everything but basis and steps, which have their place in it; figures are those of the steps."""
     receipt, value = receipt_of(result), {step.recipe.id: step.value for step in steps}
     return {
         "format": FORMAT,
@@ -99,7 +103,7 @@ def _scored(result: Assessment, steps: tuple[Step, ...]) -> ScoredData:
             "jobs": value["banenafspraak.jobs"],
             "percent": value["banenafspraak"],
         },
-        "basis": [_basis(item) for item in basis_of(result)],
+        "basis": [],
         "steps": [],
         "receipt": {
             "pso": receipt.pso,

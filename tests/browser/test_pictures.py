@@ -1,8 +1,9 @@
 """How the pages look, held against small pictures of how they looked when somebody last approved of it.
 
 Each pixel of a kept picture is the average of a block of the page. That shows a colour, a margin or a line that
-changed, and leaves out how one machine draws a letter. Chromium alone: what browsers draw themselves, such as the
-field of a date, differs between them, and what a style sheet asks for can be seen in one. `make pictures` renews.
+changed, and leaves out how one machine draws a letter. A shade that changed a little shows in the list of colours
+beside the pictures: of a desk, by day and by night. Chromium alone: what browsers draw themselves, such as the field
+of a date, differs between them, and what a style sheet asks for can be seen in one. `make pictures` renews.
 """
 
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.colours import colours_of
 from tests.browser.picture import Picture, apart, as_png, read, shown, taken
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.states import MAIN, STATES
@@ -44,6 +46,9 @@ def enlarged(page: PlaywrightPage) -> None:
     page.enlarge(width=640, times=2)
 
 
+COLOURED = ("1280-light", "1280-dark")
+"""Looks whose colours are listed too: a narrower window has no others."""
+
 Look = Callable[[PlaywrightPage], None]
 LOOKS: dict[str, Look] = {
     f"{width}-{scheme}": partial(PlaywrightPage.look, width=width, scheme=scheme)
@@ -72,20 +77,40 @@ def test_it_looks_as_it_did(page: PlaywrightPage, site: StaticServer, state: str
     page.rest()
     changed = [name for name, look in looks(state).items() if not as_kept(page, name, look)]
     assert changed == [], (
-        "These pages look different. Compare wanted, got and difference in test-results/pictures. "
+        "These pages look different. Compare wanted, got and difference in test-results/pictures, "
+        "and the colours there with those in tests/browser/pictures. "
         "Meant to be so? Run: make pictures"
     )
 
 
 def test_every_picture_is_of_a_page() -> None:
     """What is no longer held against a page is not kept either."""
-    kept = {path.stem for path in KEPT.glob("*.png")}
-    assert kept == {name for state in STATES for name in looks(state)}, "run: make pictures"
+    kept = {path.name for path in KEPT.iterdir()}
+    pictures = {f"{name}.png" for state in STATES for name in looks(state)}
+    colours = {f"{state}-{name}.txt" for state in STATES for name in COLOURED}
+    assert kept == pictures | colours, "run: make pictures"
 
 
 def as_kept(page: PlaywrightPage, name: str, look: Look) -> bool:
-    """Whether a page looks as its picture; when pictures are renewed, it does from now on."""
+    """Whether a page looks as its picture and has its colours; when these are renewed, it does from now on."""
     look(page)
+    coloured = not name.endswith(COLOURED) or has_kept_colours(page, name)
+    return drawn_as_kept(page, name) and coloured
+
+
+def has_kept_colours(page: PlaywrightPage, name: str) -> bool:
+    """Whether the same colours meet on a page as are listed for it; a reviewer reads which, in the difference."""
+    got, kept = colours_of(page), KEPT / f"{name}.txt"
+    if kept.exists() and kept.read_text("utf-8") == got:
+        return True
+    folder = KEPT if RENEW else RESULTS
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.txt").write_text(got, "utf-8")
+    return RENEW
+
+
+def drawn_as_kept(page: PlaywrightPage, name: str) -> bool:
+    """Whether a page looks as its picture."""
     got, kept = taken(page), KEPT / f"{name}.png"
     if kept.exists() and alike(read(kept), got):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from pso import collector
 from pso.assessment import Assessment, assess
 from pso.cli import call as shared
 from pso.uitkomst import uitkomst_json, uitkomst_line
@@ -48,6 +49,7 @@ def _score_lines(call: argparse.Namespace) -> int:
         return _score_each(call, _with_progress(lines, path.stat().st_size, sys.stderr))
 
 
+@collector.at_rest()
 def _score_each(call: argparse.Namespace, lines: Iterable[bytes]) -> int:
     status = shared.SCORED
     for line in lines:
@@ -59,12 +61,12 @@ def _score_each(call: argparse.Namespace, lines: Iterable[bytes]) -> int:
 
 def _with_progress(source: BinaryIO, size: int, terminal: TextIO) -> Iterator[bytes]:
     """Pass lines on and show on a terminal how far we are; nothing in a pipe."""
-    done, shown = 0, -1
+    done, shown, watched = 0, -1, terminal.isatty()
     for line in source:
         yield line
         done += len(line)
         percent = 100 * done // size if size else 0
-        if terminal.isatty() and percent != shown:
+        if watched and percent != shown:
             shown = percent
             print(f"\r{'█' * (percent // 4):<25} {percent} %", end="", file=terminal, flush=True)
     if shown >= 0:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pso.assessment import Assessment
+from pso.exact import percent_of
 from pso.indirect import times_direct
 from pso.level import quantitative_level
 from pso.value import Level
@@ -20,7 +21,7 @@ class Rescored:
 
 def rescored(weighted: Fraction, result: Assessment) -> Rescored:
     """Score with another sum of weighted fte; the most that purchases may add moves with it."""
-    direct = 100 * weighted / result.total_fte
+    direct = percent_of(weighted, result.total_fte)
     indirect = result.indirect
     total = direct + min(indirect.percent, direct * times_direct(indirect.largest_share))
     level = quantitative_level(total, result.norms)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import lcm
 
 from pso.assessment import Assessment
+from pso.exact import percent_of
 from pso.indirect import times_direct
 from pso.norm import size_of
 from pso.value import Level, is_lower
@@ -69,13 +70,13 @@ class Target:
 
     def total_percent(self, sums: Sums) -> Fraction:
         """Score the sums: direct and what counts of the indirect part, in percent."""
-        direct = 100 * sums.weighted / sums.total
-        indirect = 100 * sums.suppliers / (sums.total + sums.suppliers)
+        direct = percent_of(sums.weighted, sums.total)
+        indirect = percent_of(sums.suppliers, sums.total + sums.suppliers)
         return direct + min(indirect, direct * self.times_direct)
 
     def room_for_purchases(self, sums: Sums) -> bool:
         """Say whether the direct part is large enough to reach the level with enough purchases."""
-        direct = 100 * sums.weighted / sums.total
+        direct = percent_of(sums.weighted, sums.total)
         return direct * (1 + self.times_direct) > self.norm(sums.total)
 
     def is_reached(self, sums: Sums) -> bool:
