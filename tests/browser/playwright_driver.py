@@ -189,7 +189,16 @@ class PlaywrightBrowser:
         """Open a tab, in front."""
         tab = self._browser.new_page()
         tab.bring_to_front()
+        self._stop_service_workers(tab)
         return PlaywrightPage(tab)
+
+    def _stop_service_workers(self, tab: Tab) -> None:
+        """End those of earlier tests: each keeps a process for minutes. One that is needed starts again by itself."""
+        if self.engine == "chromium":
+            session = tab.context.new_cdp_session(tab)
+            session.send("ServiceWorker.enable")
+            session.send("ServiceWorker.stopAllWorkers")
+            session.detach()
 
     def close(self) -> None:
         """End the browser."""

@@ -49,6 +49,7 @@ def test_every_opgave_that_can_be_scored_follows_the_schema(opgave: Record) -> N
     OPGAVE.validate(json.loads(pso.opgave_json(result.opgave)))
 
 
+@settings(deadline=None)
 @given(opgave=opgaves(), language=st.sampled_from(["nl", "en"]))
 def test_every_result_follows_the_schema(opgave: Record, language: str) -> None:
     """A result, and the problems in its place."""
@@ -56,7 +57,7 @@ def test_every_result_follows_the_schema(opgave: Record, language: str) -> None:
     UITKOMST.validate(outcome({**opgave, "total_fte": "x", "placements": [1]}, language))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(opgave=opgaves(), seed=st.integers(), odd=st.sampled_from(ODD))
 def test_what_follows_the_schema_is_read_without_a_problem(
     opgave: Record, seed: int, odd: object
