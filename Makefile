@@ -4,7 +4,7 @@
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 PYTHON := .venv/bin/python
-TYPED := build.py benchmarks calculator scripts site tests
+TYPED := build.py benchmarks calculator examples scripts site tests
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 18
