@@ -144,19 +144,17 @@ def short_of_memory(page: Page, site: StaticServer) -> None:
 NOTICES = [late, not_kept, newer, several, not_applied, short_of_memory]
 
 
-@pytest.mark.parametrize(("width", "scheme"), DEVICES)
 @pytest.mark.parametrize("state", [*NOTICES, ready, scored, refused, failed, unfolded, fetching])
 def test_every_state_of_the_meetlat(
     page: PlaywrightPage,
     site: StaticServer,
     state: Callable[[Page, StaticServer], None],
-    width: int,
-    scheme: Scheme,
 ) -> None:
     """Whatever the Meetlat shows can be read and used by everyone."""
-    page.look(width=width, scheme=scheme)
     state(page, site)
-    assert page.run(f"{AXE}; {FINDINGS}") == []
+    for width, scheme in DEVICES:
+        page.look(width=width, scheme=scheme)
+        assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,8 +1,11 @@
 """Larger and wider letters: nothing runs off the page, nothing is cut off, and half of the screen is for the work."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from tests.browser.playwright_driver import PlaywrightPage
+from tests.browser.conftest import DIST
+from tests.browser.playwright_driver import PlaywrightBrowser, PlaywrightPage
 from tests.browser.states import STATES, State, plain
 from tests.browser.static_server import StaticServer
 
@@ -29,6 +32,10 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 """
 # The site's letters begin at 112.5 % of the browser's.
 TWICE = "document.documentElement.style.fontSize = '225%'"
+AS_IT_WAS = """
+document.adoptedStyleSheets = [];
+document.documentElement.style.fontSize = "";
+"""
 # How far the page runs on beside the window, and which texts stick out of a box that hides what does not fit.
 LOST = """
 const root = document.documentElement;
@@ -60,13 +67,22 @@ return [...document.querySelectorAll("main :is(p, h1, h2, h3, label)")]
 WORDS = "return document.querySelector('[data-result]').clientWidth"
 
 
-@pytest.fixture(params=SHOWN)
-def shown(
-    page: PlaywrightPage, site: StaticServer, request: pytest.FixtureRequest
-) -> PlaywrightPage:
-    """A page with something in it."""
+@pytest.fixture(scope="module", params=SHOWN)
+def opened(browser: PlaywrightBrowser, request: pytest.FixtureRequest) -> Iterator[PlaywrightPage]:
+    """A page with something in it; coming that far takes longer than what is asked of it."""
+    site, page = StaticServer(DIST), browser.page()
     SHOWN[request.param](page, site)
-    return page
+    yield page
+    page.close()
+    site.close()
+
+
+@pytest.fixture
+def shown(opened: PlaywrightPage) -> Iterator[PlaywrightPage]:
+    """The page in a window for a desk, and afterwards with its own letters again."""
+    opened.tab.set_viewport_size({"width": 1280, "height": 1000})
+    yield opened
+    opened.run(AS_IT_WAS)
 
 
 def test_at_four_hundred_percent(shown: PlaywrightPage) -> None:
