@@ -7,15 +7,13 @@ that, so that a slow disk does not count. Then ours again: with nothing changed,
 its memory), and while serving, from saving one page until a browser could show it.
 """
 
-import os
 import shutil
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.request import urlopen
@@ -25,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.build.contenders import Contender, contenders  # noqa: E402  the path is set above
 from benchmarks.build.pages import articles  # noqa: E402
+from benchmarks.used import used_by  # noqa: E402
 
 PAGES = 1_000
 ROUNDS = 3
@@ -37,32 +36,17 @@ PART = 4
 """The smaller handbook, for the memory, has one in so many of the pages."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Run:
-    """What one build took: seconds from begin to end, and peak memory in kilobytes."""
-
-    seconds: float
-    kilobytes: int
-
-
-def build(contender: Contender) -> Run:
-    """Build from what is there."""
-    begin = time.monotonic()
-    runs = [_ran(command, contender.folder) for command in contender.commands]
-    return Run(seconds=time.monotonic() - begin, kilobytes=max(runs))
+def build(contender: Contender) -> tuple[float, int]:
+    """Build from what is there; return the seconds, and the peak memory in kilobytes."""
+    around = {"TMPDIR": str(contender.folder.parent), "NO_MKDOCS_2_WARNING": "1"}
+    runs = [
+        used_by(command, folder=contender.folder, surroundings=around)
+        for command in contender.commands
+    ]
+    return sum(run.seconds for run in runs), max(run.kilobytes for run in runs)
 
 
-def _ran(command: Sequence[str], folder: Path) -> int:
-    surroundings = os.environ | {"TMPDIR": str(folder.parent), "NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen(command, cwd=folder, env=surroundings)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    return used.ru_maxrss
-
-
-def from_nothing(contender: Contender) -> Run:
+def from_nothing(contender: Contender) -> tuple[float, int]:
     """Build after everything is gone that an earlier build left."""
     for path in contender.made:
         shutil.rmtree(path, ignore_errors=True)
@@ -110,12 +94,12 @@ def main(pages: int, rounds: int) -> int:
         runs = [{one.name: from_nothing(one) for one in everyone} for _ in range(rounds)]
         ours = everyone[0]
         from_nothing(ours)
-        again = statistics.median(build(ours).seconds for _ in range(rounds))
-        memory = from_nothing(few).kilobytes
+        again = statistics.median(build(ours)[0] for _ in range(rounds))
+        memory = from_nothing(few)[1]
         with serving(ours) as address:
             visible = statistics.median(seconds_until_visible(ours, address))
-    seconds = {name: statistics.median(run[name].seconds for run in runs) for name in runs[0]}
-    kilobytes = statistics.median(run["ours"].kilobytes for run in runs)
+    seconds = {name: statistics.median(run[name][0] for run in runs) for name in runs[0]}
+    kilobytes = statistics.median(run["ours"][1] for run in runs)
     lines = list(_told(seconds, again, visible, kilobytes / memory))
     print("\n".join(text for text, _ in lines))
     return int(not all(fine for _, fine in lines))
