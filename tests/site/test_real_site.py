@@ -162,3 +162,21 @@ def sent(path: Path) -> int:
     """How large a file is on its way: packed, where it has a packed twin."""
     twin = path.with_name(f"{path.name}.br")
     return (twin if twin.is_file() else path).stat().st_size
+
+
+def test_every_page_to_be_found_has_a_picture_for_other_sites(tmp_path: Path) -> None:
+    """With an address, each canonical page names a picture that is there, in the page's own language."""
+    here = "https://example.org/pso/"
+    run("--url", here, "--dist", str(tmp_path), "--search", "kept", seed="1")
+    shown = 0
+    for name, html in pages(tmp_path):
+        found = re.findall(r'<meta property="og:image" content="([^"]+)">', html)
+        if "noindex" in html or not re.search('<link rel="canonical"', html):
+            assert found == [], name
+            continue
+        shown += 1
+        (picture,) = found
+        language = "en" if name.startswith("en/") else "nl"
+        assert picture.startswith(f"{here}assets/share-{language}."), name
+        assert (tmp_path / picture.removeprefix(here)).is_file(), name
+    assert shown > 200

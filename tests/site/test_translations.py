@@ -3,6 +3,7 @@
 import pytest
 
 from tests.site.test_pages import links
+from tests.site.test_proofreading import check
 from tests.site.tree import Tree
 
 
@@ -69,3 +70,19 @@ def test_a_draft_translation_changes_nothing_for_visitors(two: Tree) -> None:
     built = two.build()
     assert built.problems == ""
     assert 'href="../../../over/alleen/" hreflang="nl"' in built.part("en/over/beide/", "p")
+
+
+def test_a_page_that_asks_for_a_translation_is_named_until_it_is_there(two: Tree) -> None:
+    """Only where the head asks; a draft of the translation does not count yet."""
+    two.page("nl/over/alleen.md", head="translate_to: [en]")
+    two.page("nl/over/beide.md", head="translate_to: [en]")
+    two.page("nl/over/derde.md")
+    two.page("en/over/alleen.md", head="draft: true")
+    code, said = check(two)
+    assert code == 0
+    assert "content/nl/over/alleen.md → content/en/over/alleen.md" in said
+    assert "beide.md" not in said
+    assert "derde.md" not in said
+
+    two.page("en/over/alleen.md")
+    assert "vertalen" not in check(two)[1]

@@ -71,6 +71,7 @@ def proofread(places: Places, today: date, extent: Extent) -> str:
             _told("1 pagina met een tip", "{} pagina’s met tips", tips)
             if extent is Extent.SUMMARY
             else _told("1 tip", "{} tips", tips),
+            _untranslated(published),
             _drafts([source for source in sources if source.is_draft]),
         ]
     )
@@ -128,6 +129,25 @@ def _reviews(found: Sequence[Problem]) -> str:
         "    → Lees de pagina na, met de nieuwste handleiding ernaast. "
         "Zet daarna een nieuwe datum in review_before.\n\n"
     )
+
+
+def _untranslated(published: Sequence[Source]) -> str:
+    """List the pages that ask for a translation, until it is there."""
+    known = {source.key for source in published}
+    wanted = [
+        f"    {source.file} → content/{key}\n"
+        for source in published
+        for key in _wanted(source)
+        if key not in known
+    ]
+    return f"Nog te vertalen (translate_to in de kop):\n{''.join(wanted)}\n" if wanted else ""
+
+
+def _wanted(source: Source) -> Iterator[str]:
+    for language in source.head.values.get("translate_to", ()):
+        named = str(source.head.values.get("translation", ""))
+        same = f"{language}/{source.key.partition('/')[2]}"
+        yield named if named.startswith(f"{language}/") else same
 
 
 def _drafts(drafts: Sequence[Source]) -> str:
