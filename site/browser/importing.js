@@ -25,6 +25,7 @@ import { one } from "./sitting.js";
  */
 
 const MAPPING_FILE = "pso-import.toml";
+const ASKED = "#lijst";
 
 /** @param {Sitting} sitting */
 export function offerImport(sitting) {
@@ -58,6 +59,7 @@ class Importing {
     const { actions, page } = this.#sitting;
     actions.set("import-file", (button) => this.#open(button, "[data-import-choose]"));
     actions.set("import-paste", (button) => this.#open(button, "[data-import-cells]"));
+    actions.set("import-begin", (button) => this.#begin(button));
     actions.set("import-again", () => this.#again());
     actions.set("import-close", () => this.#close());
     actions.set("import-take", () => this.#take());
@@ -69,6 +71,8 @@ class Importing {
       cells: (text) => void this.#read({ name: "", text }),
     });
     this.#listenInside();
+    // Another page may lead straight to the list. Going to the place in the address takes the focus away, so after that.
+    if (location.hash === ASKED) afterLoad(() => this.#begin(one("[data-import-opens]")));
   }
 
   /** The panel stands inside the form, but nothing in it is part of the opgave. */
@@ -89,6 +93,15 @@ class Importing {
     one(first).focus();
   }
 
+  /**
+   * Open from elsewhere on the page: bring the panel in view.
+   * @param {HTMLElement} button
+   */
+  #begin(button) {
+    this.#open(button, "[data-import-choose]");
+    this.#panel.scrollIntoView({ block: "start" });
+  }
+
   /** @param {boolean} open */
   #show(open) {
     this.#panel.hidden = !open;
@@ -101,7 +114,9 @@ class Importing {
     this.#again();
     this.#saved = undefined;
     this.#show(false);
-    (this.#opener ?? one("[data-import-opens]")).focus();
+    // A button in a notice went away with it.
+    const opener = this.#opener?.closest("[hidden]") ? null : this.#opener;
+    (opener ?? one("[data-import-opens]")).focus();
   }
 
   /** Back to choosing a list. */
@@ -284,6 +299,12 @@ class Importing {
   #say(sentence) {
     one("[data-import-status]").textContent = sentence.trim();
   }
+}
+
+/** @param {() => void} begin */
+function afterLoad(begin) {
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", () => setTimeout(begin), { once: true });
 }
 
 /**
