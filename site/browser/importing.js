@@ -44,6 +44,10 @@ class Importing {
   #saved;
   /** What was chosen for columns and words. @type {Record<string, any>} */
   #mapping = {};
+  /** The fields whose column was asked for and chosen. @type {Set<string>} */
+  #pointed = new Set();
+  /** Texts whose meaning the visitor is not sure of. @type {Set<string>} */
+  #unsure = new Set();
   /** What was filled in for cells, by row and field. @type {Map<string, {row: number, field: string, text: string}>} */
   #corrections = new Map();
   /** @type {Reply | null} */
@@ -135,6 +139,8 @@ class Importing {
   #forget() {
     this.#mapping = {};
     this.#corrections.clear();
+    this.#pointed.clear();
+    this.#unsure.clear();
   }
 
   /** @param {"choose" | "read"} step */
@@ -209,7 +215,7 @@ class Importing {
    * @returns {Promise<any>}
    */
   async #answered({ name, text, file }) {
-    const told = { mapping: this.#mapping, corrections: [...this.#corrections.values()], saved: this.#saved };
+    const told = { mapping: this.#mapping, corrections: [...this.#corrections.values()], saved: this.#saved, answered: [...this.#pointed], unsure: [...this.#unsure] };
     const question = { ...this.#sitting.question(), question: "import", name, text, ...told };
     const attachment = await file?.arrayBuffer();
     return this.#sitting.engine.ask(question, { lane: "task", ...(attachment && { attachment }) });
@@ -228,8 +234,9 @@ class Importing {
    * @param {HTMLInputElement | HTMLSelectElement} control
    */
   #mended(control) {
-    const { importMap, importKey, importRow, importField } = control.dataset;
-    if (importMap) this.#choose(importMap, importKey ?? "", control.value);
+    const { importMap, importKey, importRow, importField, importQuestion } = control.dataset;
+    if (importQuestion && control instanceof HTMLSelectElement) this.#point(importQuestion, control);
+    else if (importMap) this.#choose(importMap, importKey ?? "", control.value, chosenOf(control));
     else if (importRow && importField) {
       this.#corrections.set(`${importRow} ${importField}`, { row: Number(importRow), field: importField, text: control.value });
     } else return;
@@ -237,11 +244,28 @@ class Importing {
   }
 
   /**
+   * A column was chosen for a field: another one that was chosen for it before is free again.
+   * @param {string} field
+   * @param {HTMLSelectElement} control
+   */
+  #point(field, control) {
+    this.#pointed.add(field);
+    const columns = { ...this.#mapping["columns"] };
+    for (const { dataset, value } of control.options) if (columns[dataset["importKey"] ?? ""] === value) delete columns[dataset["importKey"] ?? ""];
+    const chosen = chosenOf(control);
+    if (chosen?.dataset["importKey"]) columns[chosen.dataset["importKey"]] = chosen.value;
+    this.#mapping["columns"] = columns;
+  }
+
+  /**
    * @param {string} table
    * @param {string} key
    * @param {string} value
+   * @param {HTMLOptionElement} [chosen]
    */
-  #choose(table, key, value) {
+  #choose(table, key, value, chosen) {
+    this.#unsure.delete(key);
+    if (chosen?.hasAttribute("data-import-unsure")) this.#unsure.add(key);
     if (key) this.#mapping[table] = { ...this.#mapping[table], [key]: value };
     else this.#mapping[table] = value;
   }
@@ -299,6 +323,14 @@ class Importing {
   #say(sentence) {
     one("[data-import-status]").textContent = sentence.trim();
   }
+}
+
+/**
+ * @param {HTMLInputElement | HTMLSelectElement} control
+ * @returns {HTMLOptionElement | undefined}
+ */
+function chosenOf(control) {
+  return control instanceof HTMLSelectElement ? control.selectedOptions[0] : undefined;
 }
 
 /** @param {() => void} begin */
