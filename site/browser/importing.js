@@ -264,9 +264,10 @@ class Importing {
    * @param {HTMLOptionElement} [chosen]
    */
   #choose(table, key, value, chosen) {
-    this.#unsure.delete(key);
-    if (chosen?.hasAttribute("data-import-unsure")) this.#unsure.add(key);
-    if (key) this.#mapping[table] = { ...this.#mapping[table], [key]: value };
+    const safe = chosen?.dataset["importUnsure"];
+    if (safe) this.#unsure.add(key);
+    else this.#unsure.delete(key);
+    if (key) this.#mapping[table] = { ...this.#mapping[table], [key]: safe ?? value };
     else this.#mapping[table] = value;
   }
 

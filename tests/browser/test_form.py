@@ -246,3 +246,16 @@ def test_a_message_moves_no_neighbour(page: PlaywrightPage, site: StaticServer) 
     until(page, "document.getElementById('message:placements[0].hours').textContent")
     first, second = page.run(tops)
     assert first == second
+
+
+def test_an_empty_day_is_blank_on_paper(page: PlaywrightPage, site: StaticServer) -> None:
+    """What a browser shows in a date without a value is not printed; a day that is filled in is."""
+    page.open(f"{site.address}meetlat/")
+    until(page, at_stage("ready"))
+    enter(page, "reference_date", "2023-10-01")
+    page.run("dispatchEvent(new Event('beforeprint'))")
+    page.wish(media="print")
+    colour = "return ['reference_date', 'peiljaar_start'].map((id) => getComputedStyle(document.getElementById(id)).color)"
+    filled, empty = page.run(colour)
+    assert empty == "rgba(0, 0, 0, 0)"
+    assert filled != empty

@@ -199,6 +199,7 @@ def test_who_does_not_know_the_register_goes_on(form: Page) -> None:
     form.run(UNSURE, "VSO")
     assert "7 rijen" in until(form, f"{READY}?.includes('7') && {READY}")
     assert "doelgroepregister" in form.run(f"return {COUNTS}")
+    assert form.run("return document.querySelector('[data-import-key=VSO]').value") == "unsure"
     take(form)
     assert "doelgroepregister" in form.run(f"return {LEFT}")
     rows = "[...document.querySelectorAll(':is(input, select)[id$=\"].label\"]')].map(({ value }) => value)"
