@@ -237,7 +237,10 @@ def test_a_message_moves_no_neighbour(page: PlaywrightPage, site: StaticServer) 
     page.open(f"{site.address}meetlat/")
     until(page, at_stage("ready"))
     page.click("[data-list=placements] [data-action=add]")
-    tops = "return ['hours', 'people'].map((name) => document.getElementById(`placements[0].${name}`).getBoundingClientRect().top + scrollY)"
+    tops = (
+        "return ['hours', 'people'].map((name) => "
+        "document.getElementById(`placements[0].${name}`).getBoundingClientRect().top)"
+    )
     first, second = page.run(tops)
     assert first == second
     enter(page, "placements[0].hours", "veel")
@@ -255,7 +258,10 @@ def test_an_empty_day_is_blank_on_paper(page: PlaywrightPage, site: StaticServer
     enter(page, "reference_date", "2023-10-01")
     page.run("dispatchEvent(new Event('beforeprint'))")
     page.wish(media="print")
-    colour = "return ['reference_date', 'peiljaar_start'].map((id) => getComputedStyle(document.getElementById(id)).color)"
+    colour = (
+        "return ['reference_date', 'peiljaar_start']"
+        ".map((id) => getComputedStyle(document.getElementById(id)).color)"
+    )
     filled, empty = page.run(colour)
     assert empty == "rgba(0, 0, 0, 0)"
     assert filled != empty

@@ -154,6 +154,7 @@ def test_who_is_not_sure_is_told_and_not_saved() -> None:
     reply = ask(data, mapping={"position": {"VSO": "vso_pro"}}, unsure=["VSO"])
     labels = [it["label"] for it in reply["placements"]]
     assert ["nog nakijken" in it for it in labels] == [True, True, False]
+    assert 'data-import-unsure="vso_pro" selected' in reply["fragments"]["import"]
     assert "2 rijen" in reply["left"]
     assert "VSO" not in reply["mapping"]
     assert ask(data, saved=reply["mapping"])["state"] == "unclear"

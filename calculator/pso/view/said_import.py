@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from pso.importer import Imported, NotImported
-from pso.importer.codes import read_code, unsure_code
+from pso.importer.codes import options_of, read_code, unsure_code
 from pso.importer.columns import Column
 from pso.importer.report import field_label
 from pso.importer.rows import ValueRead
@@ -195,7 +195,10 @@ class ImportPage(Page):
             hint=self._text_hint(value, safe),
             unsure=safe,
             is_unsure=bool(safe) and value.text in unsure,
-            first=suggested(options, value.options),
+            # Also after a choice: who thinks again finds the same answers.
+            first=suggested(
+                options, value.options or options_of(read_code(value.field, value.text, {}))
+            ),
             options=options,
         )
 
