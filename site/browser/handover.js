@@ -12,28 +12,41 @@ import { read, remove, write } from "./storage.js";
  */
 
 const KEY = "meetlat:handover";
+const NAME = "#schatting=";
 const SUPPLIERS = "meetlat:suppliers";
 
 /** @typedef {Snapshot & { said: string }} HandedOver  what was already said about the figures, so that it is not lost */
 
-/** @param {HandedOver} figures as the form of the Meetlat would have kept them */
+/**
+ * @param {HandedOver} figures as the form of the Meetlat would have kept them
+ * @returns {boolean} whether this tab holds them: storage may be refused, and then the address can
+ */
 export function handOver(figures) {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(figures));
-  } catch {
-    // Storage may be refused; then the Meetlat opens empty.
-  }
+  return write("sessionStorage", KEY, figures);
+}
+
+/**
+ * The same figures for behind the `#` of an address, where no server gets them.
+ * @param {HandedOver} figures
+ */
+export function inAddress({ values }) {
+  const texts = Object.entries(values).filter(([, value]) => typeof value === "string");
+  return `${NAME}${new URLSearchParams(/** @type {[string, string][]} */ (texts))}`;
+}
+
+/** @returns {HandedOver | null} */
+function fromAddress() {
+  if (!location.hash.startsWith(NAME)) return null;
+  const values = Object.fromEntries(new URLSearchParams(location.hash.slice(NAME.length)));
+  // An address can be made by anybody: one row, and no sentence comes out of it.
+  return { example: "", rows: { placements: 1 }, values, said: "" };
 }
 
 /** @returns {HandedOver | null} */
 function takeOver() {
-  try {
-    const figures = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    sessionStorage.removeItem(KEY);
-    return figures;
-  } catch {
-    return null;
-  }
+  const figures = read("sessionStorage", KEY);
+  remove("sessionStorage", KEY);
+  return figures ?? fromAddress();
 }
 
 /**

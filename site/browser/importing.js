@@ -25,6 +25,7 @@ import { one } from "./sitting.js";
  */
 
 const MAPPING_FILE = "pso-import.toml";
+const ASKED = "#lijst";
 
 /** @param {Sitting} sitting */
 export function offerImport(sitting) {
@@ -43,6 +44,10 @@ class Importing {
   #saved;
   /** What was chosen for columns and words. @type {Record<string, any>} */
   #mapping = {};
+  /** The fields whose column was asked for and chosen. @type {Set<string>} */
+  #pointed = new Set();
+  /** Texts whose meaning the visitor is not sure of. @type {Set<string>} */
+  #unsure = new Set();
   /** What was filled in for cells, by row and field. @type {Map<string, {row: number, field: string, text: string}>} */
   #corrections = new Map();
   /** @type {Reply | null} */
@@ -58,6 +63,7 @@ class Importing {
     const { actions, page } = this.#sitting;
     actions.set("import-file", (button) => this.#open(button, "[data-import-choose]"));
     actions.set("import-paste", (button) => this.#open(button, "[data-import-cells]"));
+    actions.set("import-begin", (button) => this.#begin(button));
     actions.set("import-again", () => this.#again());
     actions.set("import-close", () => this.#close());
     actions.set("import-take", () => this.#take());
@@ -69,6 +75,8 @@ class Importing {
       cells: (text) => void this.#read({ name: "", text }),
     });
     this.#listenInside();
+    // Another page may lead straight to the list. Going to the place in the address takes the focus away, so after that.
+    if (location.hash === ASKED) afterLoad(() => this.#begin(one("[data-import-opens]")));
   }
 
   /** The panel stands inside the form, but nothing in it is part of the opgave. */
@@ -89,6 +97,15 @@ class Importing {
     one(first).focus();
   }
 
+  /**
+   * Open from elsewhere on the page: bring the panel in view.
+   * @param {HTMLElement} button
+   */
+  #begin(button) {
+    this.#open(button, "[data-import-choose]");
+    this.#panel.scrollIntoView({ block: "start" });
+  }
+
   /** @param {boolean} open */
   #show(open) {
     this.#panel.hidden = !open;
@@ -101,7 +118,9 @@ class Importing {
     this.#again();
     this.#saved = undefined;
     this.#show(false);
-    (this.#opener ?? one("[data-import-opens]")).focus();
+    // A button in a notice went away with it.
+    const opener = this.#opener?.closest("[hidden]") ? null : this.#opener;
+    (opener ?? one("[data-import-opens]")).focus();
   }
 
   /** Back to choosing a list. */
@@ -120,6 +139,8 @@ class Importing {
   #forget() {
     this.#mapping = {};
     this.#corrections.clear();
+    this.#pointed.clear();
+    this.#unsure.clear();
   }
 
   /** @param {"choose" | "read"} step */
@@ -194,7 +215,7 @@ class Importing {
    * @returns {Promise<any>}
    */
   async #answered({ name, text, file }) {
-    const told = { mapping: this.#mapping, corrections: [...this.#corrections.values()], saved: this.#saved };
+    const told = { mapping: this.#mapping, corrections: [...this.#corrections.values()], saved: this.#saved, answered: [...this.#pointed], unsure: [...this.#unsure] };
     const question = { ...this.#sitting.question(), question: "import", name, text, ...told };
     const attachment = await file?.arrayBuffer();
     return this.#sitting.engine.ask(question, { lane: "task", ...(attachment && { attachment }) });
@@ -213,8 +234,9 @@ class Importing {
    * @param {HTMLInputElement | HTMLSelectElement} control
    */
   #mended(control) {
-    const { importMap, importKey, importRow, importField } = control.dataset;
-    if (importMap) this.#choose(importMap, importKey ?? "", control.value);
+    const { importMap, importKey, importRow, importField, importQuestion } = control.dataset;
+    if (importQuestion && control instanceof HTMLSelectElement) this.#point(importQuestion, control);
+    else if (importMap) this.#choose(importMap, importKey ?? "", control.value, chosenOf(control));
     else if (importRow && importField) {
       this.#corrections.set(`${importRow} ${importField}`, { row: Number(importRow), field: importField, text: control.value });
     } else return;
@@ -222,12 +244,30 @@ class Importing {
   }
 
   /**
+   * A column was chosen for a field: another one that was chosen for it before is free again.
+   * @param {string} field
+   * @param {HTMLSelectElement} control
+   */
+  #point(field, control) {
+    this.#pointed.add(field);
+    const columns = { ...this.#mapping["columns"] };
+    for (const { dataset, value } of control.options) if (columns[dataset["importKey"] ?? ""] === value) delete columns[dataset["importKey"] ?? ""];
+    const chosen = chosenOf(control);
+    if (chosen?.dataset["importKey"]) columns[chosen.dataset["importKey"]] = chosen.value;
+    this.#mapping["columns"] = columns;
+  }
+
+  /**
    * @param {string} table
    * @param {string} key
    * @param {string} value
+   * @param {HTMLOptionElement} [chosen]
    */
-  #choose(table, key, value) {
-    if (key) this.#mapping[table] = { ...this.#mapping[table], [key]: value };
+  #choose(table, key, value, chosen) {
+    const safe = chosen?.dataset["importUnsure"];
+    if (safe) this.#unsure.add(key);
+    else this.#unsure.delete(key);
+    if (key) this.#mapping[table] = { ...this.#mapping[table], [key]: safe ?? value };
     else this.#mapping[table] = value;
   }
 
@@ -284,6 +324,20 @@ class Importing {
   #say(sentence) {
     one("[data-import-status]").textContent = sentence.trim();
   }
+}
+
+/**
+ * @param {HTMLInputElement | HTMLSelectElement} control
+ * @returns {HTMLOptionElement | undefined}
+ */
+function chosenOf(control) {
+  return control instanceof HTMLSelectElement ? control.selectedOptions[0] : undefined;
+}
+
+/** @param {() => void} begin */
+function afterLoad(begin) {
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", () => setTimeout(begin), { once: true });
 }
 
 /**

@@ -16,6 +16,7 @@ import { linkedFigures, offerSharing, openLink } from "./share.js";
 import { openTaken } from "./suppliers.js";
 import { one, Sitting } from "./sitting.js";
 import { hasBegun } from "./begun.js";
+import { all } from "./form.js";
 
 const sitting = new Sitting();
 const panel = one("[data-answer]");
@@ -141,6 +142,10 @@ document.addEventListener("keydown", (event) => {
 window.addEventListener("pagehide", () => sitting.keep());
 // Where nothing can be kept, the browser itself asks before it lets the page go.
 window.addEventListener("beforeunload", (event) => sitting.wouldLose() && event.preventDefault());
+// On paper an empty day is a line to write on; what a browser shows in it looks filled in.
+window.addEventListener("beforeprint", () => {
+  for (const day of all(sitting.form, "input[type=date]")) day.toggleAttribute("data-empty", /** @type {HTMLInputElement} */ (day).value === "");
+});
 // Which figure of Waarom is open is told with the question: only that much is written out.
 sitting.page.addEventListener(
   "toggle",

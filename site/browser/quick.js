@@ -2,8 +2,8 @@
 
 import { fieldAt, goTo, placeFragments, placeMessages } from "./answer.js";
 import { Engine } from "./engine.js";
-import { collect, forget } from "./form.js";
-import { handOver } from "./handover.js";
+import { all, collect, forget } from "./form.js";
+import { handOver, inAddress } from "./handover.js";
 import { snapshot } from "./keep.js";
 
 /** @typedef {import("./answer.js").Answer & { questions: string[] }} Answer */
@@ -47,9 +47,18 @@ class Quick {
     });
     this.#form.addEventListener("focusout", () => setTimeout(() => this.#showMessages()));
     this.#form.addEventListener("submit", (event) => event.preventDefault());
-    this.#one("[data-on]").addEventListener("click", () => this.#handOver());
+    for (const link of all(this.#page, "a[data-on]")) link.addEventListener("click", () => this.#handOver(/** @type {HTMLAnchorElement} */ (link)));
     this.#one("[data-retry]").addEventListener("click", () => void this.engine.start());
     this.#page.addEventListener("click", follow);
+    this.#watchAnswer();
+  }
+
+  /** While the answer is still below the screen, a line at its edge says it in short and leads there. */
+  #watchAnswer() {
+    const near = this.#one("[data-near]");
+    const below = (/** @type {IntersectionObserverEntry} */ { isIntersecting, boundingClientRect }) => !isIntersecting && boundingClientRect.top > 0;
+    const watch = new IntersectionObserver((seen) => seen.slice(-1).forEach((last) => (near.hidden = !below(last))), { rootMargin: "0px 0px -25% 0px" });
+    watch.observe(this.#one("[data-fragment=estimate]"));
   }
 
   async ask() {
@@ -63,6 +72,8 @@ class Quick {
     this.#showMessages();
     this.#order(answer.questions);
     this.#page.toggleAttribute("data-answered", answer.fragments["band"] !== "");
+    // The line at the edge may have come over the field that is being typed in.
+    if (!this.#one("[data-near]").hidden && this.#form.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: "nearest" });
     this.#page.dataset["state"] = answer.state;
     this.#announce(answer.announcement);
   }
@@ -108,13 +119,17 @@ class Quick {
     if (stage === "ready") void this.ask();
   }
 
-  /** The figures go on to the Meetlat in this tab, as its own form would have kept them. */
-  #handOver() {
+  /**
+   * The figures go on to the Meetlat in this tab, as its own form would have kept them.
+   * @param {HTMLAnchorElement} link
+   */
+  #handOver(link) {
     if (Object.keys(collect(this.#form)).length <= 1) return;
     const kept = snapshot(this.#form, "");
     const filled = Object.entries(kept.values).filter(([, value]) => value !== "");
     const values = { reference_date: today(), ...Object.fromEntries(filled) };
-    handOver({ ...kept, values, said: this.#last?.announcement ?? "" });
+    const figures = { ...kept, values, said: this.#last?.announcement ?? "" };
+    if (!handOver(figures)) link.hash = inAddress(figures);
   }
 }
 
@@ -124,7 +139,7 @@ class Quick {
  */
 function follow(event) {
   const link = /** @type {HTMLAnchorElement | null} */ (
-    /** @type {Element} */ (event.target).closest("[data-fragment] a[href^='#']")
+    /** @type {Element} */ (event.target).closest(":is([data-fragment], [data-near]) a[href^='#']")
   );
   const field = link && fieldAt(decodeURIComponent(link.hash.slice(1)));
   if (!field) return;

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.drivers import Page
 from tests.browser.meetlat import LOCKED, at_stage, until
+from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 
 # The form uses nothing that differs between browsers; the main job and the lock are tested in all three.
@@ -228,3 +229,39 @@ def test_label_is_only_text(filled: Page, text: str) -> None:
         unfold(filled, figure)
     until(filled, f"document.querySelector('.why').textContent.includes({json.dumps(text)})")
     assert filled.run("return document.querySelectorAll('.why script, .why img').length") == 0
+
+
+def test_a_message_moves_no_neighbour(page: PlaywrightPage, site: StaticServer) -> None:
+    """Fields beside each other stay on one line when one of them gets a message."""
+    page.look(width=1280, scheme="light")
+    page.open(f"{site.address}meetlat/")
+    until(page, at_stage("ready"))
+    page.click("[data-list=placements] [data-action=add]")
+    tops = (
+        "return ['hours', 'people'].map((name) => "
+        "document.getElementById(`placements[0].${name}`).getBoundingClientRect().top)"
+    )
+    first, second = page.run(tops)
+    assert first == second
+    enter(page, "placements[0].hours", "veel")
+    page.run("document.getElementById('placements[0].hours').focus()")
+    page.press("Tab")
+    until(page, "document.getElementById('message:placements[0].hours').textContent")
+    first, second = page.run(tops)
+    assert first == second
+
+
+def test_an_empty_day_is_blank_on_paper(page: PlaywrightPage, site: StaticServer) -> None:
+    """What a browser shows in a date without a value is not printed; a day that is filled in is."""
+    page.open(f"{site.address}meetlat/")
+    until(page, at_stage("ready"))
+    enter(page, "reference_date", "2023-10-01")
+    page.run("dispatchEvent(new Event('beforeprint'))")
+    page.wish(media="print")
+    colour = (
+        "return ['reference_date', 'peiljaar_start']"
+        ".map((id) => getComputedStyle(document.getElementById(id)).color)"
+    )
+    filled, empty = page.run(colour)
+    assert empty == "rgba(0, 0, 0, 0)"
+    assert filled != empty

@@ -28,6 +28,14 @@ NOTICE = "document.querySelector('[data-notice]:not([hidden])')?.dataset.notice"
 # Two rounds in which the page had nothing else to do.
 IDLE = "await new Promise((settle) => requestIdleCallback(() => requestIdleCallback(settle)))"
 STAY = "document.querySelector('[data-on]').addEventListener('click', (e) => e.preventDefault())"
+NEAR = "document.querySelector('[data-near]')"
+IN_VIEW = "document.querySelector('.level__name').getBoundingClientRect().top < innerHeight"
+CHOOSES = "document.activeElement?.matches('[data-import-choose]')"
+FORBIDDEN = """
+for (const place of ["sessionStorage", "localStorage"]) {
+  Object.defineProperty(globalThis, place, { get() { throw new DOMException("refused", "SecurityError"); } });
+}
+"""
 BELOW = "return document.querySelector('.home').getBoundingClientRect().top + scrollY"
 
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -143,6 +151,25 @@ def test_the_answer_moves_nothing(page: PlaywrightPage, site: StaticServer, widt
     assert page.run("return document.documentElement.scrollWidth") <= width
 
 
+@chromium
+def test_on_a_phone_the_answer_is_told_where_one_types(
+    page: PlaywrightPage, site: StaticServer
+) -> None:
+    """The level stands at the edge of the screen, leads to the ladder, and goes away there; focus stays till then."""
+    page.look(width=320, scheme="light")
+    estimate(page, site.address)
+    assert "Geen niveau tot Trede 1" in until(
+        page, f"{NEAR}?.checkVisibility() && {NEAR}.innerText"
+    )
+    assert page.run("return document.activeElement.id") == HOURS
+    page.click("[data-near] a")
+    until(page, f"!{NEAR}.checkVisibility()")
+    assert page.run(f"return document.querySelector('.level__name').checkVisibility() && {IN_VIEW}")
+    page.look(width=1280, scheme="light")
+    page.run("scrollTo(0, 0)")
+    assert page.run(f"return {NEAR}.checkVisibility()") is False
+
+
 def test_the_figures_go_on_into_the_meetlat(page: Page, site: StaticServer) -> None:
     """Nobody types them twice; the Meetlat says where they came from."""
     estimate(page, site.address, **{HOURS: "32,5"})
@@ -157,6 +184,35 @@ def test_the_figures_go_on_into_the_meetlat(page: Page, site: StaticServer) -> N
     assert page.run(f"return {VALUE}", "reference_date") != ""
     until(page, at_stage("ready"))
     assert complaints(page) == []
+
+
+@chromium
+def test_figures_go_on_where_nothing_may_be_kept(page: PlaywrightPage, site: StaticServer) -> None:
+    """A browser that forbids storage still brings them along, in the address and to no server."""
+    site.run_first(FORBIDDEN)
+    estimate(page, site.address, **{HOURS: "32,5"})
+    until(page, SCORED)
+    page.click("[data-on]")
+    until(page, "location.pathname.endsWith('/meetlat/') && document.readyState === 'complete'")
+    assert until(page, NOTICE) == "estimate"
+    figures = {"total_fte": "30", PEOPLE: "2", HOURS: "32,5"}
+    assert {path: page.run(f"return {VALUE}", path) for path in figures} == figures
+
+
+@chromium
+def test_who_has_a_list_is_led_to_it(page: Page, site: StaticServer) -> None:
+    """From home straight to choosing a list; and after an estimate the Meetlat offers the list first."""
+    page.open(site.address)
+    page.click(".quick__list a")
+    until(page, f"location.pathname.endsWith('/meetlat/') && {CHOOSES}")
+    estimate(page, site.address)
+    until(page, SCORED)
+    page.click("[data-on]")
+    until(page, f"location.pathname.endsWith('/meetlat/') && {NOTICE} === 'estimate'")
+    page.click("[data-notice=estimate] [data-action=import-begin]")
+    assert page.run(f"return {CHOOSES}")
+    page.press("Escape")
+    assert page.run("return document.activeElement.dataset.action") == "import-file"
 
 
 @chromium

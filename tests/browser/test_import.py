@@ -40,6 +40,22 @@ control.focus();
 control.value = values[1];
 control.dispatchEvent(new Event("change", { bubbles: true }));
 """
+# Chooses the last of what a word may mean: that one does not know.
+UNSURE = """
+const control = document.querySelector(`[data-import-key="${values[0]}"]`);
+control.focus();
+control.querySelector("[data-import-unsure]").selected = true;
+control.dispatchEvent(new Event("change", { bubbles: true }));
+"""
+POINT = """
+const control = document.querySelector(`[data-import-question="${values[0]}"]`);
+control.focus();
+control.querySelector(`[data-import-key="${values[1]}"]`).selected = true;
+control.dispatchEvent(new Event("change", { bubbles: true }));
+"""
+LINES = "[...document.querySelectorAll('.import__word summary')].map((line) => line.innerText.replaceAll('\\n', ' '))"
+COUNTS = "document.querySelector('.import__counts').textContent"
+LEFT = "document.querySelector('[data-import-left]').textContent"
 
 
 @pytest.fixture
@@ -78,6 +94,12 @@ def read(page: Page, name: str, content: bytes) -> None:
 def change(page: Page, selector: str, value: str) -> None:
     """Choose from a list or fill in a field, and leave it; come back when that was answered."""
     page.run(CHANGE, selector, value)
+    until(page, f"!({BUSY})")
+
+
+def point(page: Page, field: str, column: str) -> None:
+    """Say which column holds a field; come back when that was answered."""
+    page.run(POINT, field, column)
     until(page, f"!({BUSY})")
 
 
@@ -131,14 +153,60 @@ def test_a_column_is_pointed_out_by_hand(form: Page) -> None:
     """Where a name says nothing, the visitor says what the column holds."""
     read(form, "groen.xlsx", as_workbook("groen"))
     assert form.run(f"return {READY}") is None
-    assert "doelgroep" in form.run("return document.querySelector('.import__whole').textContent")
-    change(form, '[data-import-key="Achtergrond"]', "position")
+    assert "doelgroep" in form.run("return document.querySelector('.import__mend').textContent")
+    point(form, "position", "Achtergrond")
+    assert form.run(FOCUS) == "import-question-position"
     assert "9 rijen" in until(form, READY)
     change(form, '[data-import-key="statushouder"]', "none")
     assert "8 rijen" in until(form, f"{READY}?.includes('8') && {READY}")
     assert holds_nothing_personal(form)
     take(form)
     assert until(form, LEVEL)
+
+
+@chromium
+def test_another_column_takes_the_place_of_the_first(form: Page) -> None:
+    """Who points at the wrong column corrects it in the same place."""
+    read(form, "groen.csv", list_of("groen"))
+    point(form, "position", "Opmerking")
+    assert form.run(f"return {READY} ?? null") is None
+    point(form, "position", "Achtergrond")
+    assert "9 rijen" in until(form, READY)
+
+
+@chromium
+def test_every_word_says_how_it_is_read(form: Page) -> None:
+    """However many there are, each is a line with its count, and can be changed there."""
+    words = ["Wajong", "WIA", "WW", "WSW", "LKS", "statushouder", "Participatiewet", "vso stage"]
+    contracts = ["vast", "tijdelijk", "detachering", "stage"]
+    rows = [f"{MARKER};{word};{contract};24" for word in words for contract in contracts]
+    read(form, "alles.csv", "\n".join(["Naam;Doelgroep;Contract;Uren", *rows]).encode())
+    shown = form.run(f"return {LINES}")
+    assert len(shown) == len(words) + len(contracts)
+    assert any("statushouder 4×" in line and "Participatiewet" in line for line in shown)
+    form.click(".import__word:has([data-import-key=statushouder]) summary")
+    change(form, "[data-import-key=statushouder]", "none")
+    assert form.run(FOCUS).startswith("import-word-")
+    assert "Hoort niet bij" in form.run(
+        f"return {LINES}.find((line) => line.includes('statushouder'))"
+    )
+
+
+@chromium
+def test_who_does_not_know_the_register_goes_on(form: Page) -> None:
+    """The rows count as not in the register, and that this is open is told: in the list, at the rows, and after."""
+    read(form, "techniek.csv", list_of("techniek"))
+    form.run(UNSURE, "VSO")
+    assert "7 rijen" in until(form, f"{READY}?.includes('7') && {READY}")
+    assert "doelgroepregister" in form.run(f"return {COUNTS}")
+    assert form.run("return document.querySelector('[data-import-key=VSO]').value") == "unsure"
+    take(form)
+    assert "doelgroepregister" in form.run(f"return {LEFT}")
+    rows = "[...document.querySelectorAll(':is(input, select)[id$=\"].label\"]')].map(({ value }) => value)"
+    assert sum("nog nakijken" in label for label in form.run(f"return {rows}")) == 3
+    assert "vso_pro" in form.run(
+        "return [...document.querySelectorAll(':is(input, select)[id$=\"].position\"]')].map((it) => it.value)"
+    )
 
 
 @chromium

@@ -108,6 +108,18 @@ def test_with_text_twice_as_large(shown: PlaywrightPage) -> None:
     assert shown.run(NARROW) == []
 
 
+@pytest.mark.parametrize("name", ["home", "meetlat", "problems"])
+def test_with_text_twice_as_large_on_a_phone(
+    page: PlaywrightPage, site: StaticServer, name: str
+) -> None:
+    """Nobody has to move the page sideways to fill in the form, whatever is unfolded."""
+    SHOWN[name](page, site)
+    page.tab.set_viewport_size({"width": 360, "height": 640})
+    page.run("for (const fold of document.querySelectorAll('main details')) fold.open = true")
+    page.run(TWICE)
+    assert page.run("return document.documentElement.scrollWidth") <= 360
+
+
 def test_the_bar_leaves_half_of_a_phone(page: PlaywrightPage, site: StaticServer) -> None:
     """Also with letters twice as large the bar with the level is no more than half, and its words stay whole."""
     STATES["meetlat-example"](page, site)

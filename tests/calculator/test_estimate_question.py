@@ -13,7 +13,7 @@ from pso.picture.ladder import BOTTOM
 
 from tests.calculator.samples import plain, scored
 
-NAMES = {"estimate", "band", "assumes"}
+NAMES = {"estimate", "near", "band", "assumes"}
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),

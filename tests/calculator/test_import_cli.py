@@ -40,7 +40,7 @@ def test_an_opgave_goes_out_and_the_report_goes_beside_it(staff: str, capsys: Pr
     assert cli.main(call) == 0
     printed = capsys.readouterr()
     opgave = json.loads(printed.out)
-    assert opgave["placements"][0]["label"] == "rij 2"
+    assert opgave["placements"][0]["label"] == "rij 2 van de lijst"
     assert isinstance(pso.assess(opgave), pso.Assessment)
     assert "Persoonlijk, dus meteen weggelaten: Naam." in printed.err
     assert "Rijen buiten de doelgroep: 3." in printed.err

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pso
 import pytest
 from pso import api
 
@@ -39,7 +40,12 @@ def test_nothing_personal_is_answered(layout: str, language: str) -> None:
 def test_rows_come_as_one_types_them() -> None:
     """The form gets a decimal comma where the reader types one."""
     data = lines("Wajong;vast;32.5;1-3-2021")
-    row = {"label": "rij 2", "position": "wajong", "contract": "regulier", "hours": "32,5"}
+    row = {
+        "label": "rij 2 van de lijst",
+        "position": "wajong",
+        "contract": "regulier",
+        "hours": "32,5",
+    }
     assert ask(data)["placements"] == [{**row, "start": "2021-03-01"}]
     assert ask(data, "en")["placements"][0]["hours"] == "32.5"
 
@@ -139,3 +145,58 @@ def test_whatever_is_asked_there_is_an_answer(question: dict[str, Any]) -> None:
     assert reply["state"] == "refused"
     assert reply["announcement"]
     assert reply["announcement"].endswith(".")
+
+
+def test_who_is_not_sure_is_told_and_not_saved() -> None:
+    """The rows count as the cautious code, say so, and next year the same word is asked about again."""
+    data = lines("VSO;vast;32;", "VSO;vast;24;", "WIA;vast;24;")
+    assert "data-import-unsure" in ask(data)["fragments"]["import"]
+    reply = ask(data, mapping={"position": {"VSO": "vso_pro"}}, unsure=["VSO"])
+    labels = [it["label"] for it in reply["placements"]]
+    assert ["nog nakijken" in it for it in labels] == [True, True, False]
+    assert 'data-import-unsure="vso_pro" selected' in reply["fragments"]["import"]
+    assert "2 rijen" in reply["left"]
+    assert "VSO" not in reply["mapping"]
+    assert ask(data, saved=reply["mapping"])["state"] == "unclear"
+
+
+@pytest.mark.parametrize("year", range(2017, 2027))
+def test_in_the_register_or_not_weighs_the_same(year: int) -> None:
+    """The page says so to who is not sure; when a handleiding changes that, the sentence has to go."""
+    told = {
+        code: pso.assess(
+            {
+                "format": "pso-opgave/1",
+                "reference_date": f"{year}-06-01",
+                "total_fte": "30",
+                "placements": [
+                    {
+                        "position": code,
+                        "contract": "regulier",
+                        "hours": "32",
+                        "start": f"{year - 1}-01-01",
+                        "school_left": f"{year - 2}-07-01",
+                    }
+                ],
+            }
+        )
+        for code in ("vso_pro", "vso_pro_register")
+    }
+    first, second = told.values()
+    assert isinstance(first, pso.Assessment)
+    assert isinstance(second, pso.Assessment)
+    assert first.total_percent == second.total_percent
+    assert first.quantitative_level == second.quantitative_level
+
+
+def test_a_column_that_is_not_clear_is_asked_for() -> None:
+    """The question holds the columns that may be meant, and stays where it was answered."""
+    data = b"Wie;Achtergrond;Contract;Uren\nGEHEIM;Wajong;vast;32\nGEHEIM;geen;vast;24\n"
+    asked = ask(data)["fragments"]["import"]
+    assert 'data-import-question="position"' in asked
+    assert "GEHEIM" not in asked
+    told = ask(
+        data, mapping={"columns": {"Achtergrond": "position"}}, answered=["position", "naam"]
+    )
+    assert 'data-import-question="position"' in told["fragments"]["import"]
+    assert len(told["placements"]) == 1

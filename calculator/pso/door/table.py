@@ -1,7 +1,8 @@
 """`import`: a staff list, as a file that goes along or as cells that were pasted (`text`), read into placements.
 
 It takes `name`, `mapping` (plain data, see `pso.importer.mapping`), `saved` (a mapping as TOML), `corrections` (a list
-of `row`, `field` and `text`), and the opgave for the peiljaar and the hours of a full-time week. It answers
+of `row`, `field` and `text`), `answered` (the fields whose column was asked for and chosen), `unsure` (texts of
+positions whose code is not sure), and the opgave for the peiljaar and the hours of a full-time week. It answers
 
 * `state`: `imported`, `unclear`, or `refused` when nothing of the list can be read;
 * `fragments`: `import`, with everything that is shown of the list and can be mended in it;
@@ -95,6 +96,7 @@ def _mapping(asked: Asked) -> ImportMap:
         contract={**base.contract, **mapping.contract},
         fulltime_hours=week_asked(asked) or mapping.fulltime_hours or base.fulltime_hours,
         corrections=corrections_of(asked.tree.get("corrections")),
+        unsure=frozenset(_texts(asked, "unsure")),
     )
 
 
@@ -104,14 +106,20 @@ def _chosen(asked: Asked) -> Mapping[str, Any]:
 
 
 def _told(asked: Asked) -> Told:
-    """Give the texts whose code was chosen on the page."""
+    """Give the texts whose code was chosen on the page, and the columns that were asked for and answered there."""
     tables = {family: _chosen(asked).get(family) for family in FAMILIES}
-    return frozenset(
+    texts = frozenset(
         (family, text)
         for family, table in tables.items()
         if isinstance(table, Mapping)
         for text in table
     )
+    return Told(texts=texts, columns=_texts(asked, "answered"))
+
+
+def _texts(asked: Asked, key: str) -> tuple[str, ...]:
+    found = asked.tree.get(key)
+    return tuple(it for it in found if isinstance(it, str)) if isinstance(found, list) else ()
 
 
 def _total(result: Imported, peiljaar: Peiljaar | None) -> Fraction | None:

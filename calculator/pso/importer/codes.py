@@ -82,6 +82,12 @@ def decided(read: str | Bad | None, others: Mapping[str, str]) -> str | Bad | No
     return read
 
 
+def unsure_code(family: str, text: str) -> str:
+    """Give the code that counts for who does not know what would decide about a text; empty where there is none."""
+    options = options_of(read_code(family, text, {}))
+    return next((it.unsure for it in vocabulary().decisions if it.between == options), "")
+
+
 def _answer(text: str, answers: Mapping[str, str]) -> str:
     """Give which of the answers a cell gives: `yes`, or the only word in it that is one, as in `niveau 2`."""
     truth = read_answer(text)

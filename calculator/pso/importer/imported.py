@@ -12,7 +12,7 @@ from pso.importer.limits import PREVIEW_ROWS, SAMPLE_ROWS
 from pso.importer.mapping import ImportMap
 from pso.importer.placements import Placement
 from pso.importer.refused import RefusedError
-from pso.importer.rows import Reader, Rows, ValueRead
+from pso.importer.rows import Labels, Reader, Rows, ValueRead
 from pso.importer.table import read_table
 from pso.importer.unclear import Unclear, is_personal, safe
 from pso.importer.work import MEASURES
@@ -43,6 +43,8 @@ class Imported:
     unclear: tuple[Unclear, ...]
     skipped: Skipped
     outside: int
+    unsure: int
+    """Placements of whose position somebody is not sure."""
     staff_hours: Fraction
     without_hours: int
     measured_hours: Fraction | None
@@ -82,16 +84,16 @@ def import_table(
         table = read_table(data, mapping.sheet, mapping.columns)
     except RefusedError as refused:
         return NotImported(name=name, problem=Unclear(code=refused.code, values=refused.values))
-    return _read(name, table, mapping, words(language).sentences["import.row_label"], peiljaar)
+    return _read(name, table, mapping, _labels(language), peiljaar)
 
 
 def _read(
-    name: str, table: Table, mapping: ImportMap, label: str, peiljaar: Peiljaar | None
+    name: str, table: Table, mapping: ImportMap, labels: Labels, peiljaar: Peiljaar | None
 ) -> Imported:
     used, doubles = _used(table)
     correct(table, used, mapping.corrections)
     week = mapping.fulltime_hours or editions().newest.value("fulltime.hours").number
-    rows = Reader(table, used, mapping, week).read(label, peiljaar)
+    rows = Reader(table, used, mapping, week).read(labels, peiljaar)
     columns = tuple(_as_used(column, used) for column in table.columns)
     previewed, preview = _preview(table, columns)
     return Imported(
@@ -105,6 +107,7 @@ def _read(
         unclear=(*doubles, *_lacking(used, table), *rows.unclear),
         skipped=replace(table.skipped, empty=rows.empty),
         outside=rows.outside,
+        unsure=rows.unsure,
         staff_hours=rows.staff_hours,
         without_hours=rows.without_hours,
         measured_hours=rows.measured_hours,
@@ -113,6 +116,11 @@ def _read(
         previewed=previewed,
         preview=preview,
     )
+
+
+def _labels(language: str) -> Labels:
+    said = words(language).sentences
+    return Labels(row=said["import.row_label"], unsure=said["import.row_unsure"])
 
 
 def _used(table: Table) -> tuple[dict[str, Column], list[Unclear]]:
@@ -126,7 +134,7 @@ def _used(table: Table) -> tuple[dict[str, Column], list[Unclear]]:
             used[field] = best[0]
         else:
             names = tuple(column.name for column in best)
-            doubles.append(Unclear(code="two_columns", values={"columns": names}))
+            doubles.append(Unclear(code="two_columns", values={"columns": names}, field=field))
     return used, doubles
 
 
@@ -166,7 +174,11 @@ def _mapping_used(
         mapping,
         sheet=table.sheet,
         columns={column.name: field for field, column in used.items()},
-        position={**mapping.position, **read["position"]},
+        position={
+            text: code
+            for text, code in {**mapping.position, **read["position"]}.items()
+            if text not in mapping.unsure
+        },
         contract={**mapping.contract, **read["contract"]},
     )
 

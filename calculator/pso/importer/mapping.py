@@ -30,6 +30,7 @@ class ImportMap:
 
     `columns` maps names of columns to fields or `unused`; `position` and `contract` map what a cell says to codes, or
     to `none` for someone outside the target group. `contract_if_empty` is the contract of rows that name none.
+    `unsure` are texts of positions whose code somebody is not sure of: told at their rows, and never saved.
     """
 
     sheet: str = ""
@@ -39,6 +40,7 @@ class ImportMap:
     position: Mapping[str, str] = field(default_factory=dict)
     contract: Mapping[str, str] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
 
     def told(self, family: str) -> dict[tuple[str, ...], str]:
         """Give what is said of the cells of a family, by their words."""

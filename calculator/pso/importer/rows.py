@@ -13,6 +13,7 @@ from pso.importer.days import read_day
 from pso.importer.gathering import Table
 from pso.importer.looked_up import LookedUp, parts_of, picked, side_by_side
 from pso.importer.mapping import ImportMap
+from pso.importer.phrases import plain_words
 from pso.importer.placements import ANSWERS, DAYS, Placement, placements_of
 from pso.importer.staff import measured_hours, total_hours
 from pso.importer.unclear import Bad, Unclear, safe
@@ -45,9 +46,18 @@ class Rows:
     values: list[ValueRead] = field(default_factory=list)
     empty: tuple[int, ...] = ()
     outside: int = 0
+    unsure: int = 0
     staff_hours: Fraction = Fraction(0)
     without_hours: int = 0
     measured_hours: Fraction | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Labels:
+    """How a row is called, with `{row}` for its number; and when somebody is not sure of its position."""
+
+    row: str
+    unsure: str
 
 
 class Reader:
@@ -63,8 +73,8 @@ class Reader:
         self.cells = {name: table.cells[column.place] for name, column in used.items()}
         self.rows = Rows()
 
-    def read(self, label: str, peiljaar: Peiljaar | None) -> Rows:
-        """Read everything; `label` is how a row is called, with `{row}` for its number.
+    def read(self, labels: Labels, peiljaar: Peiljaar | None) -> Rows:
+        """Read everything.
 
         With a peiljaar the hours of all staff are also counted by the days that each of them works in it.
         """
@@ -81,7 +91,7 @@ class Reader:
         self._staff(works, chosen)
         if peiljaar is not None:
             self._measure(works, chosen, peiljaar)
-        self._place(chosen, picked(positions, chosen), picked(works.values, chosen), label)
+        self._place(chosen, picked(positions, chosen), picked(works.values, chosen), labels)
         self.rows.unclear.sort(key=lambda it: it.row)
         return self.rows
 
@@ -174,7 +184,7 @@ class Reader:
     # --- the rows of the target group -------------------------------------------------------------------------
 
     def _place(
-        self, chosen: list[int], positions: Sequence[Any], works: Sequence[Any], label: str
+        self, chosen: list[int], positions: Sequence[Any], works: Sequence[Any], labels: Labels
     ) -> None:
         columns = self._read_columns(chosen, positions, works)
         bad = self._complaints(chosen, columns)
@@ -184,9 +194,17 @@ class Reader:
             columns = {name: picked(read, good) for name, read in columns.items()}
         first = self.table.first_row
         self.rows.numbers = [first + place for place in chosen]
-        before, _, after = label.partition("{row}")
-        labels = [f"{before}{number}{after}" for number in self.rows.numbers]
-        self.rows.placements = placements_of(columns, labels)
+        self.rows.placements = placements_of(columns, self._called(chosen, labels))
+
+    def _called(self, chosen: Sequence[int], labels: Labels) -> list[str]:
+        unsure = {plain_words(text) for text in self.mapping.unsure}
+        texts = self.cells["position"]
+        doubts = [bool(unsure) and plain_words(texts[it]) in unsure for it in chosen]
+        self.rows.unsure = sum(doubts)
+        return [
+            (labels.unsure if doubt else labels.row).replace("{row}", str(number))
+            for doubt, number in zip(doubts, self.rows.numbers, strict=True)
+        ]
 
     def _read_columns(
         self, chosen: list[int], positions: Sequence[Any], works: Sequence[Any]

@@ -32,6 +32,8 @@ class Decision:
     column: str
     between: frozenset[str]
     answers: Mapping[str, str]
+    unsure: str = ""
+    """The code that counts, and is told as open, for who does not know the answer; empty where none is safe."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,7 +133,12 @@ def _labels(
 
 
 def _decision(raw: Mapping[str, Any]) -> Decision:
-    return Decision(column=raw["column"], between=frozenset(raw["between"]), answers=raw["answers"])
+    return Decision(
+        column=raw["column"],
+        between=frozenset(raw["between"]),
+        answers=raw["answers"],
+        unsure=raw.get("unsure", ""),
+    )
 
 
 def _implied(raw: Mapping[str, Any]) -> Implied:

@@ -9,7 +9,7 @@ from pso.picture.band import band_of
 from pso.problem import label_of
 from pso.view import Page
 
-FRAGMENTS = ("estimate", "band", "assumes")
+FRAGMENTS = ("estimate", "near", "band", "assumes")
 NOTHING = dict.fromkeys(FRAGMENTS, "")
 
 
@@ -26,6 +26,7 @@ def estimate_fragments(page: Page, found: Estimate) -> dict[str, str]:
     totals = (lowest.total_percent, highest.total_percent)
     return {
         "estimate": words,
+        "near": page.render("near", levels=_levels(page, found)),
         "band": _picture(page, lowest, title, totals),
         "assumes": _assumes(page, lowest),
     }
@@ -39,6 +40,7 @@ def norms_fragments(
     title = page.words.say("shown.estimate.picture_norms", size=str(frame.size))
     return {
         "estimate": page.render("norms_only", result=frame, todo=todo, wrong=wrong),
+        "near": "",
         "band": _picture(page, frame, title, ()),
         "assumes": _assumes(page, frame),
     }

@@ -1,6 +1,6 @@
 """What somebody can mend in a list: cells in their place, and what is wrong with the list as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from pso.importer.report import field_label
 from pso.importer.unclear import HIDDEN, Unclear
 from pso.importer.vocabulary import FAMILIES
 from pso.view.import_choices import Option, codes, suggested, yes_no
+from pso.view.import_questions import LACKING
 from pso.words import Words
 
 MOST: Final = 40
@@ -101,11 +102,11 @@ def _options(field: str, words: Words) -> tuple[Option, ...]:
     return yes_no(words) if field in ANSWERS else ()
 
 
-def whole_list(result: Imported, words: Words) -> Iterator[str]:
-    """Say what no cell can mend: columns that are missing or stand twice, rows that are too long."""
+def whole_list(result: Imported, asked: Collection[str], words: Words) -> Iterator[str]:
+    """Say what no cell can mend: columns that are missing or stand twice, rows too long; not what is `asked`."""
     for it in result.unclear:
         key = f"import_list.{it.code}"
-        if it.row and it.field:
+        if (it.row and it.field) or LACKING.get(it.code, it.field) in asked:
             continue
         if words.has(key):
             yield words.say(

@@ -1,12 +1,13 @@
 """A staff list in words: what was read of it, what was left out, and what is still to be made clear."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
 from pso.importer import Imported, NotImported
+from pso.importer.codes import options_of, read_code, unsure_code
 from pso.importer.columns import Column
 from pso.importer.report import field_label
 from pso.importer.rows import ValueRead
@@ -14,19 +15,23 @@ from pso.view import Page
 from pso.view.import_choices import Option, codes, columns_for, suggested
 from pso.view.import_mending import mends_of, whole_list
 from pso.view.import_placed import placed_rows
+from pso.view.import_questions import column_questions
 from pso.words import Words, words
 
 SAMPLES: Final = 3
 """Different texts of a column that are shown beside its name."""
-MOST_OPEN: Final = 8
-"""So many words at most are shown at once how they are read."""
 MOST_TAKEN: Final = 2000
 """Rows that a form holds without stopping the page."""
 MOST_VALUES: Final = 60
 """Different texts whose code can be chosen; a column with more holds something else."""
 
-Told = frozenset[tuple[str, str]]
-"""Family and text of every choice that was made on the page."""
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What was chosen on the page: texts with their family, and columns by the field that was asked for."""
+
+    texts: frozenset[tuple[str, str]] = frozenset()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,14 +45,21 @@ class ColumnLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TextLine:
-    """A text in the list, and the code that it is read as; `chosen` where somebody chose it on the page."""
+    """A text in the list, and the code that it is read as; `asked` where somebody has or had to choose it.
+
+    `unsure` is the code that counts for who does not know, `is_unsure` where somebody chose that.
+    """
 
     number: int
     field: str
     text: str
     code: str
+    name: str
     count: int
-    chosen: bool
+    asked: bool
+    hint: str
+    unsure: str
+    is_unsure: bool
     first: tuple[Option, ...]
     options: tuple[Option, ...]
 
@@ -65,26 +77,29 @@ class ImportPage(Page):
     ) -> str:
         """Render everything that is shown of a list; what was `told` on the page stays where it was asked."""
         lines = self._text_lines(result, told)
+        samples = dict(zip([it.place for it in result.previewed], _samples(result), strict=True))
+        questions = column_questions(result, told.columns, samples, self.words)
+        asked = {it.field for it in questions}
         return self.render(
             "import",
             result=result,
             counts=tuple(self._counts(result)),
             personal=self._names(result.columns_as("personal")),
-            whole=(*whole_list(result, self.words), *self._too_many(result)),
-            unclear=tuple(line for line in lines if line.chosen or not line.code),
+            questions=questions,
+            whole=(*whole_list(result, asked, self.words), *self._too_many(result)),
+            unclear=tuple(line for line in lines if line.asked),
             mends=mends_of(result, self.words),
             placed=placed_rows(result, self.words),
             starts=any("start" in it for it in result.placements),
             ends=any("end" in it for it in result.placements),
             head=self._head(result),
             preview=[] if result.placements else [row for row in result.preview if any(row)],
-            columns=self._column_lines(result),
+            columns=self._column_lines(result, samples),
             fields=columns_for(self.words),
-            lines=tuple(line for line in lines if line.code and not line.chosen),
+            lines=tuple(line for line in lines if not line.asked),
             contracts=codes("contract", self.words),
             asks_contract=_asks_contract(result),
             rows_before=rows_before,
-            most_open=MOST_OPEN,
             take=self._take(result),
             total="" if total is None else self.words.typed(total),
         )
@@ -94,9 +109,9 @@ class ImportPage(Page):
         return " ".join(self._counts(result)[:2])
 
     def left_behind(self, result: Imported) -> str:
-        """Say how many rows do not come along because they are not clear; nothing when all do."""
-        unclear = _unclear_rows(result)
-        return self._counted("left", unclear) if unclear else ""
+        """Say how many rows do not come along because they are not clear, and of how many something is still open."""
+        counts = {"left": _unclear_rows(result), "unsure": result.unsure}
+        return " ".join(self._counted(key, count) for key, count in counts.items() if count)
 
     def refusal(self, result: NotImported, *, pasted: bool) -> str:
         """Say why nothing could be read, and what to do."""
@@ -111,6 +126,7 @@ class ImportPage(Page):
         counts = {
             "ready": len(result.placements),
             "unclear": _unclear_rows(result),
+            "unsure": result.unsure,
             "outside": result.outside,
             "totals": len(result.skipped.totals),
         }
@@ -147,8 +163,7 @@ class ImportPage(Page):
             for it in result.previewed
         ]
 
-    def _column_lines(self, result: Imported) -> list[ColumnLine]:
-        samples = dict(zip([it.place for it in result.previewed], _samples(result), strict=True))
+    def _column_lines(self, result: Imported, samples: Mapping[int, str]) -> list[ColumnLine]:
         return [
             ColumnLine(
                 name=it.name or it.letter,
@@ -161,20 +176,49 @@ class ImportPage(Page):
 
     def _text_lines(self, result: Imported, told: Told) -> list[TextLine]:
         shown = [it for it in result.values if _can_be_told(it)][:MOST_VALUES]
-        return [self._text_line(number, it, told) for number, it in enumerate(shown)]
+        unsure = result.mapping.unsure
+        return [self._text_line(number, it, told, unsure) for number, it in enumerate(shown)]
 
-    def _text_line(self, number: int, value: ValueRead, told: Told) -> TextLine:
+    def _text_line(
+        self, number: int, value: ValueRead, told: Told, unsure: frozenset[str]
+    ) -> TextLine:
         options = codes(value.field, self.words)
+        safe = unsure_code(value.field, value.text)
         return TextLine(
             number=number,
             field=value.field,
             text=value.text,
             code=value.code,
+            name=next((it.label for it in options if it.code == value.code), ""),
             count=value.count,
-            chosen=(value.field, value.text) in told,
-            first=suggested(options, value.options),
+            asked=not value.code or (_was_chosen(value, told) and not _is_known(value)),
+            hint=self._text_hint(value, safe),
+            unsure=safe,
+            is_unsure=bool(safe) and value.text in unsure,
+            # Also after a choice: who thinks again finds the same answers.
+            first=suggested(
+                options, value.options or options_of(read_code(value.field, value.text, {}))
+            ),
             options=options,
         )
+
+    def _text_hint(self, value: ValueRead, safe: str) -> str:
+        """Help with a word that is not clear, as far as it goes."""
+        unknown = value.field == "position" and not value.options
+        return (
+            self.words.say(f"importing.text_{'unsure' if safe else 'unknown'}")
+            if safe or unknown
+            else ""
+        )
+
+
+def _was_chosen(value: ValueRead, told: Told) -> bool:
+    return (value.field, value.text) in told.texts
+
+
+def _is_known(value: ValueRead) -> bool:
+    """Say whether a text is understood without help: changed by somebody it stays where it stood."""
+    return isinstance(read_code(value.field, value.text, {}), str)
 
 
 def _can_be_told(value: ValueRead) -> bool:
