@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NGINX, CADDY = "nginx", "caddy"
+PROGRAMS = (NGINX, CADDY)
 PACKAGES = ("nginx-light", "caddy")
 """What Debian calls them."""
 A_MOMENT, TRIES = 0.02, 1500

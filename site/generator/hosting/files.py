@@ -16,6 +16,7 @@ from generator.hosting.treatment import (
     framed_treatment,
     page_treatment,
 )
+from generator.offline import SCRIPT
 from generator.page import Page
 from generator.policy import policy_name
 from generator.settings import Settings
@@ -33,7 +34,7 @@ def hosting_files(
     framed = [page.url for page, _ in pages if _is_for_frames(page, settings)]
     treated = {page.url: _treatment(page, html, framed) for page, html in pages}
     base = settings.base_path
-    rules = rules_of(treated, framed, [*files, f"{FOLDER}/"], base)
+    rules = rules_of(treated, framed, [*files, SCRIPT, f"{FOLDER}/"], base)
     given = {
         "base": base,
         "rules": rules,
@@ -46,7 +47,7 @@ def hosting_files(
         "unknown": UNKNOWN,
     }
     made = {f"{FOLDER}/{name}": _filled(name, given) for name in (NGINX_HTTP, NGINX_SERVER, CADDY)}
-    return made | {"_headers": "\n".join(_headers(rules, base)).encode()}
+    return made | {"_headers": _lines(_headers(rules, base))}
 
 
 def _is_for_frames(page: Page, settings: Settings) -> bool:
@@ -73,6 +74,10 @@ def _headers(rules: Sequence[Rule], base: str) -> Iterator[str]:
         # Where rules are joined, this one would close the frames that the rules before it open.
         if rule.treatment is not OLD_VERSION:
             yield from _block(rule.path, rule.treatment.headers)
+
+
+def _lines(lines: Iterator[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _block(path: str, headers: Mapping[str, str]) -> Iterator[str]:

@@ -118,7 +118,6 @@ def _files(made: Sequence[Made], world: World) -> dict[str, bytes]:
         **extras(pages, world.library.settings),
         **feeds(world.library),
     }
-    files |= service_worker(pages, files, world.places)
-    # After the list of the service worker: these are for hosts, no visitor keeps them.
-    settings = world.library.settings
-    return files | hosting_files([(one.page, one.html) for one in made], files, settings)
+    written = [(one.page, one.html) for one in made]
+    files |= hosting_files(written, files, world.library.settings)
+    return files | service_worker(pages, files, world.places)
