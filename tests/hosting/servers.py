@@ -18,7 +18,7 @@ A_MOMENT, TRIES = 0.02, 1500
 NGINX_MAIN = """
 daemon off;
 master_process on;
-worker_processes {workers};
+worker_processes 1;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 {user}
@@ -52,14 +52,14 @@ import {site}/hosting/Caddyfile
 
 
 @contextmanager
-def nginx(root: Path, path: str, folder: Path, workers: int = 1) -> Iterator[str]:
-    """Serve the site in `root` below a path; give the address of its home."""
+def nginx(root: Path, path: str, folder: Path, main: str = NGINX_MAIN) -> Iterator[str]:
+    """Serve the site in `root` below a path; give the address of its home. `main` stands around ours."""
     port = free_port()
     user = "user root;" if os.geteuid() == 0 else ""
-    main = folder / "nginx.conf"
-    given = {"site": root / path.strip("/"), "root": root, "user": user, "workers": workers}
-    main.write_text(NGINX_MAIN.format(port=port, folder=folder, **given))
-    command = [NGINX, "-c", str(main), "-p", str(folder), "-e", str(folder / "error.log")]
+    written = folder / "nginx.conf"
+    given = {"site": root / path.strip("/"), "root": root, "user": user}
+    written.write_text(main.format(port=port, folder=folder, **given))
+    command = [NGINX, "-c", str(written), "-p", str(folder), "-e", str(folder / "error.log")]
     with _running(command, port, {}):
         yield f"http://127.0.0.1:{port}{path}"
 
