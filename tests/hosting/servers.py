@@ -39,15 +39,17 @@ http {{
     }}
 }}
 """
-# No door to change its settings, and no certificate in the store of this machine.
+# No door to change its settings.
 CADDY_MAIN = """{{
 	admin off
-	skip_install_trust
 	log {{
 		output file {folder}/caddy.log
 	}}
 }}
-import {site}/hosting/Caddyfile
+http://127.0.0.1:{port} {{
+	root * {root}
+	import {site}/hosting/Caddyfile
+}}
 """
 
 
@@ -69,10 +71,11 @@ def caddy(root: Path, path: str, folder: Path) -> Iterator[str]:
     """Serve the site in `root` below a path; give the address of its home."""
     port = free_port()
     main = folder / "Caddyfile"
-    main.write_text(CADDY_MAIN.format(folder=folder, site=root / path.strip("/")))
-    given = {"PSO_SITE": f"http://127.0.0.1:{port}", "PSO_ROOT": str(root), "HOME": str(folder)}
+    site = root / path.strip("/")
+    main.write_text(CADDY_MAIN.format(folder=folder, port=port, root=root, site=site))
     command = [CADDY, "run", "--config", str(main), "--adapter", "caddyfile"]
-    with _running(command, port, given):
+    # Where it keeps certificates and its last configuration.
+    with _running(command, port, {"HOME": str(folder)}):
         yield f"http://127.0.0.1:{port}{path}"
 
 

@@ -76,8 +76,6 @@ def test_a_path_of_the_site_is_in_every_rule(tree: Tree, name: str) -> None:
     tree.over()
     built = tree.build("--url", "https://voorbeeld.nl/pso/")
     assert built.problems == ""
-    starts = re.findall(
-        r"^(?:/|location (?:~ \^)?/|\t\t~\^/)[^\s*]*", built.text(name), re.MULTILINE
-    )
+    starts = re.findall(r"^(?:/|location (?:~ \^)?/|\t~\^/)[^\s*]*", built.text(name), re.MULTILINE)
     assert starts
     assert [it for it in starts if "/pso/" not in it] == []
