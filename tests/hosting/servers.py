@@ -67,13 +67,13 @@ def nginx(root: Path, path: str, folder: Path, main: str = NGINX_MAIN) -> Iterat
 
 
 @contextmanager
-def caddy(root: Path, path: str, folder: Path) -> Iterator[str]:
-    """Serve the site in `root` below a path; give the address of its home."""
+def caddy(root: Path, path: str, folder: Path, main: str = CADDY_MAIN) -> Iterator[str]:
+    """Serve the site in `root` below a path; give the address of its home. `main` stands around ours."""
     port = free_port()
-    main = folder / "Caddyfile"
+    written = folder / "Caddyfile"
     site = root / path.strip("/")
-    main.write_text(CADDY_MAIN.format(folder=folder, port=port, root=root, site=site))
-    command = [CADDY, "run", "--config", str(main), "--adapter", "caddyfile"]
+    written.write_text(main.format(folder=folder, port=port, root=root, site=site))
+    command = [CADDY, "run", "--config", str(written), "--adapter", "caddyfile"]
     # Where it keeps certificates and its last configuration.
     with _running(command, port, {"HOME": str(folder)}):
         yield f"http://127.0.0.1:{port}{path}"
