@@ -1,6 +1,6 @@
 # Two commands matter: `make serve` and `make test`. Both work on a fresh machine; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint build html browsers office pango pictures benchmarks fuzz lock mutants clean
+.PHONY: help serve test check lint build html browsers office hosts pango pictures benchmarks fuzz lock mutants clean
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 PYTHON := .venv/bin/python
@@ -12,11 +12,11 @@ help: ## show this list
 serve: setup pango ## build the site and serve it, again after every change
 	$(PYTHON) build.py serve
 
-test: lint build html browsers office ## everything that CI runs
+test: lint build html browsers office hosts ## everything that CI runs
 	$(PYTHON) -m pytest -n 2 --dist loadscope
 
-check: lint ## the quick round: no build, no browser, no LibreOffice
-	$(PYTHON) -m pytest -n 2 -m "not browser and not office"
+check: lint ## the quick round: no build, no browser, no LibreOffice, no server
+	$(PYTHON) -m pytest -n 2 -m "not browser and not office and not hosts"
 
 lint: setup ## style and types of Python and JavaScript
 	$(PYTHON) -m ruff check
@@ -35,6 +35,9 @@ browsers: setup ## make sure that all three browsers are there
 
 office: setup ## make sure that LibreOffice is there
 	$(PYTHON) -m scripts.office
+
+hosts: setup ## make sure that nginx and Caddy are there
+	$(PYTHON) -m scripts.hosts
 
 pango: setup ## make sure that Pango is there, which draws the text of a PDF
 	$(PYTHON) -m scripts.pango

@@ -1,5 +1,7 @@
 """The Content-Security-Policy of a page. The generator sets it, so no template can forget it."""
 
+from collections.abc import Mapping
+
 NOTHING_FOREIGN = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -46,7 +48,12 @@ def policy_name(name: str, html: str) -> str:
 
 def policy_text(name: str) -> str:
     """Return the policy as it stands in the page."""
-    return "; ".join(f"{directive} {value}" for directive, value in POLICIES[name].items())
+    return written(POLICIES[name])
+
+
+def written(directives: Mapping[str, str]) -> str:
+    """Return a policy as browsers read it, in a page and in a header."""
+    return "; ".join(f"{directive} {value}" for directive, value in directives.items())
 
 
 def policy_tag(name: str) -> str:

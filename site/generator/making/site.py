@@ -12,6 +12,7 @@ from generator.compose import not_found_pages
 from generator.drafts import Audience
 from generator.extras import extras
 from generator.feed import feeds
+from generator.hosting.files import hosting_files
 from generator.making.at_once import at_once
 from generator.making.made import Made, make_own, make_written
 from generator.making.memory import Memory
@@ -117,4 +118,6 @@ def _files(made: Sequence[Made], world: World) -> dict[str, bytes]:
         **extras(pages, world.library.settings),
         **feeds(world.library),
     }
+    written = [(one.page, one.html) for one in made]
+    files |= hosting_files(written, files, world.library.settings)
     return files | service_worker(pages, files, world.places)
