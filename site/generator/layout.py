@@ -17,6 +17,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from pso.version import VERSION
 
 from generator.address import normal, relative
 from generator.assets import Assets
@@ -106,6 +107,8 @@ class Layout:
             "search_sections": lambda: search_sections(self.library, page.language),
             "synonyms": self.synonyms,
             "parts": self.parts,
+            "version": VERSION,
+            "newest_edition": figures.editions.newest.name,
             "register": self.register,
             "pictured": lambda key: pictured(self.library.sources[key], page.language),
         }

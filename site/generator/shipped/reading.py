@@ -109,7 +109,7 @@ def _inside(fields: Mapping[str, Any], places: Places) -> str:
     where = fields["found_in"]
     path = places.node_modules / where["package"] / where["file"]
     stamp = stamp_of(path) if path.is_file() else None
-    found: str | None = _search(path, stamp, where["pattern"]) if stamp else None
+    found = _search(path, stamp, str(where["pattern"])) if stamp else None
     if found is None:
         raise UnknownPartError(
             f"Het onderdeel {fields['name']} is niet te vinden in {where['package']}/{where['file']}.",
@@ -124,7 +124,8 @@ def _search(path: Path, _: Stamp, pattern: str) -> str | None:
     match = re.search(pattern.encode(), path.read_bytes())
     if match is None:
         return None
-    return match[1].decode().replace("_", ".") if match.re.groups else ""
+    found: bytes = match[1] if match.re.groups else b""
+    return found.decode().replace("_", ".")
 
 
 def _text(fields: Mapping[str, Any], places: Places) -> str:
