@@ -130,15 +130,14 @@ def _search(path: Path, _: Stamp, pattern: str) -> str | None:
 
 def _text(fields: Mapping[str, Any], places: Places) -> str:
     kind, name = _package(fields)
-    tries = [places.site / "licences" / fields["text"], places.node_modules / name / fields["text"]]
+    wanted: str = fields["text"]
+    tries = [places.site / "licences" / wanted, places.node_modules / name / wanted]
     if kind == "pypi":
-        listed = files(name) or []
-        tries += [Path(str(it.locate())) for it in listed if it.name == fields["text"]]
-    tries.append(places.root / fields["text"])
-    for path in tries:
+        tries += [Path(str(it.locate())) for it in files(name) or [] if it.name == wanted]
+    for path in (*tries, places.root / wanted):
         if path.is_file():
             return path.read_text("utf-8")
     raise UnknownPartError(
-        f"De licentietekst {fields['text']} van {fields['name']} bestaat niet.",
+        f"De licentietekst {wanted} van {fields['name']} bestaat niet.",
         "Zet de tekst in site/licences.",
     )
