@@ -7,6 +7,7 @@ python build.py new         begin a page: new handreiking "Titel"
 python build.py import      make a page of a Word document
 python build.py check-links try the links to other sites
 python build.py april 2.2   what to look at now that edition 2.2 is there, and a draft of the news
+python build.py release     the whole site as a zip, with checksums and a bill of materials
 """
 
 import sys

@@ -9,6 +9,7 @@ import { offerDocuments } from "./documents.js";
 import { offerImport } from "./importing.js";
 import { keptInTab } from "./keep.js";
 import { offerOwnValues } from "./own-values.js";
+import { lookForNewer } from "./newest.js";
 import { offerPlan } from "./plan.js";
 import { addRow, copyRow, putBack, removeRow } from "./rows.js";
 import { Scenarios, scenariosInTab } from "./scenarios.js";
@@ -115,8 +116,8 @@ async function begin() {
   void sitting.ask();
   const wanted = slug && !(kept?.example === slug && isReload());
   const example = wanted ? openExample(sitting, slug).catch(() => sitting.notice("no-example")) : Promise.resolve();
-  // After the lock nothing can be fetched any more, so the engine waits for the example.
-  void sitting.engine.start({ before: example });
+  // After the lock nothing can be fetched any more, so the engine waits for the example, and an old version for what is the newest.
+  void sitting.engine.start({ before: Promise.allSettled([example, lookForNewer()]) });
   if (link !== null && !(inTab?.example === location.hash && isReload())) await openLink(sitting);
 }
 

@@ -17,6 +17,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from pso.version import VERSION
 
 from generator.address import normal, relative
 from generator.assets import Assets
@@ -33,6 +34,7 @@ from generator.problem import Report
 from generator.register.reading import Register
 from generator.search.page import findable, search_sections
 from generator.search.synonyms import Synonyms
+from generator.shipped.part import Part
 
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
 
@@ -49,6 +51,7 @@ class Layout:
     engine: str
     register: Register
     synonyms: Synonyms
+    parts: tuple[Part, ...] = ()
 
     def html(self, page: Page, report: Report) -> str:
         """Return the whole page as HTML; empty when its template fails, and then that is reported."""
@@ -103,6 +106,9 @@ class Layout:
             "findable": findable(page),
             "search_sections": lambda: search_sections(self.library, page.language),
             "synonyms": self.synonyms,
+            "parts": self.parts,
+            "version": VERSION,
+            "newest_edition": figures.editions.newest.name,
             "register": self.register,
             "pictured": lambda key: pictured(self.library.sources[key], page.language),
         }

@@ -14,7 +14,13 @@ from generator.places import Places
 from generator.stamp import stamp_of, stamps_under
 
 FOLDER = "untouched"
-READ = ("calculator", "build.py", "requirements.lock", "node_modules/.package-lock.json")
+READ = (
+    "calculator",
+    "build.py",
+    "LICENSE",
+    "requirements.lock",
+    "node_modules/.package-lock.json",
+)
 # So many are remembered: several sites may be built from one checkout.
 REMEMBERED = 16
 

@@ -65,6 +65,16 @@ def _picture(tree: Tree) -> None:
     tree.over("![plaat](plaat.svg)\n", name="eerste")
 
 
+SHIPPED = """[[part]]
+name = "Proef"
+purl = "pkg:generic/pso-meetlat"
+licence = "EUPL-1.2"
+text = "LICENSE"
+nl = "alles"
+en = "everything"
+holds = ["assets/*"]
+"""
+
 CHANGES: dict[str, Change] = {
     "a text": lambda tree: tree.over("Iets anders.\n", name="eerste", title="Eerste"),
     "a title that other pages show": lambda tree: tree.over(name="tweede", title="Heel anders"),
@@ -78,6 +88,7 @@ CHANGES: dict[str, Change] = {
         tree.site / "text/nl.toml", "Naar het begin", "Terug naar af"
     ),
     "a style": lambda tree: (tree.site / "styles/20-base.css").write_text("p { color: red }"),
+    "what is shipped": lambda tree: (tree.site / "shipped.toml").write_text(SHIPPED),
     "the name of the site": lambda tree: _replace(
         tree.site / "site.toml", 'nl = "', 'nl = "Nieuw '
     ),

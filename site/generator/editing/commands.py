@@ -99,11 +99,36 @@ def _april(given: Sequence[str], root: Path) -> int:
     return 0
 
 
+def _release(given: Sequence[str], root: Path) -> int:
+    # The bill of materials takes a library that no other command needs.
+    from generator.release.make import Wanted, make_release  # noqa: PLC0415
+
+    parser = _parser("release", "Maak een uitgave: de hele site als zip, met wat erin zit.")
+    parser.add_argument("--url", help="het openbare adres van de site")
+    parser.add_argument(
+        "--releases", type=Path, help="waar de uitgaven staan (standaard: releases)"
+    )
+    parser.add_argument(
+        "--soort",
+        choices=["gewoon", "eerste", "proef"],
+        default="gewoon",
+        help="eerste: er is nog geen uitgave; proef: alleen om te proberen",
+    )
+    options = parser.parse_args(given)
+    places, report = chosen(options, root), Report()
+    folder = (options.releases or root / "releases").resolve()
+    made = make_release(Wanted(sort=options.soort, url=options.url, folder=folder), places, report)
+    if made:
+        sys.stdout.write(f"Gemaakt: {places.shown(made)}\n")
+    return _told(report)
+
+
 COMMANDS: Mapping[str, Command] = {
     "new": _new,
     "import": _import,
     "check-links": _check_links,
     "april": _april,
+    "release": _release,
 }
 
 

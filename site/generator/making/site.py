@@ -23,6 +23,7 @@ from generator.page import Page
 from generator.places import Places
 from generator.problem import Report
 from generator.search.page import search_pages
+from generator.shipped.part import licence_files
 from generator.source import Source
 from generator.values.pages import KIND as VALUES
 from generator.values.usage import Usage
@@ -117,6 +118,7 @@ def _files(made: Sequence[Made], world: World) -> dict[str, bytes]:
         **world.engine.files,
         **extras(pages, world.library.settings),
         **feeds(world.library),
+        **licence_files(world.layout.parts),
     }
     written = [(one.page, one.html) for one in made]
     files |= hosting_files(written, files, world.library.settings)

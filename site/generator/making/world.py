@@ -17,6 +17,8 @@ from generator.problem import Report
 from generator.register.reading import read_register
 from generator.search.synonyms import read_synonyms
 from generator.settings import Settings, read_settings
+from generator.shipped.check import check_parts
+from generator.shipped.reading import read_parts
 from generator.source import read_sources
 from generator.stamp import Stamp, stamps_under
 from generator.text import read_texts
@@ -78,6 +80,8 @@ def _world(
     assets = gather_assets(places, report)
     policies = {source.policy for source in library.sources.values()}
     engine = memory.once(f"engine {sorted(policies)}", lambda: engine_files(policies, report))
+    parts = read_parts(places, report)
+    check_parts(parts, {**assets.files, **engine.files}, assets, places, report)
     layout = Layout(
         environment=memory.once("templates", lambda: templates(places)),
         places=places,
@@ -87,6 +91,7 @@ def _world(
         engine=engine.manifest,
         register=read_register(places, library.settings.languages, report),
         synonyms=read_synonyms(places, report),
+        parts=parts,
     )
     return World(
         places=places,
@@ -110,6 +115,7 @@ def _shared(layout: Layout) -> object:
         layout.engine,
         layout.register,
         layout.synonyms,
+        layout.parts,
         tuple(_beside_pages(places)),
         *(tuple(stamps_under(places.site / name)) for name in ("templates", "components")),
     )

@@ -1,0 +1,1 @@
+"""What visitors get, part by part: its version, its licence, and which files it is."""

@@ -1,0 +1,92 @@
+"""A version that was kept for the pages of others, in a browser."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from generator.places import Places
+from generator.problem import Report
+from generator.release.kept import NEWEST, kept_pages
+from generator.settings import read_settings
+from pso.overlay import editions
+from pso.version import VERSION
+
+from tests.browser.conftest import DIST
+from tests.browser.meetlat import LOCKED, complaints, until
+from tests.browser.playwright_driver import PlaywrightPage
+from tests.browser.static_server import StaticServer
+
+ROOT = Path(__file__).parents[2]
+RULES = editions().newest.name
+SHOWN = """
+const note = document.querySelector("[data-newest]");
+const rules = note.querySelector("[data-newer-rules]");
+return [note.checkVisibility(), rules.checkVisibility(), note.querySelector("a").href];
+"""
+
+pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site with the pages of its own version, as a release keeps them."""
+    folder = tmp_path_factory.mktemp("released") / "site"
+    shutil.copytree(DIST, folder)
+    settings = read_settings(Places.under(ROOT), None, Report())
+    assert settings
+    pages = ("insluiten/index.html", "en/insluiten/index.html")
+    files = {name: (DIST / name).read_bytes() for name in pages}
+    for name, content in kept_pages(files, settings, VERSION).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
+def newest(folder: Path, version: str, edition: str) -> None:
+    """Say which version is the newest."""
+    (folder / NEWEST).write_text(json.dumps({"version": version, "edition": edition}), "utf-8")
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("prefix", ["/", "/gemeente/pso/"])
+def test_an_old_version_says_that_there_are_newer_rules(
+    page: PlaywrightPage,
+    serve: Callable[..., StaticServer],
+    released: Path,
+    language: str,
+    prefix: str,
+) -> None:
+    """Behind its lock it stands there, with a link to the newest, and it asked just once."""
+    newest(released, "99.0.0", "99.9")
+    host = serve(released, prefix)
+    page.open(f"{host.address}v/{VERSION}/{language}insluiten/")
+    until(page, LOCKED)
+    assert page.run(SHOWN) == [True, True, f"{host.address}{language}meetlat/"]
+    assert len([path for path in host.asked if path.endswith(NEWEST)]) == 1
+    assert complaints(page) == []
+
+
+def test_a_newer_version_with_the_same_rules_says_only_that(
+    page: PlaywrightPage, serve: Callable[..., StaticServer], released: Path
+) -> None:
+    """The sentence about rules stays away."""
+    newest(released, "99.0.0", RULES)
+    page.open(f"{serve(released).address}v/{VERSION}/insluiten/")
+    until(page, LOCKED)
+    assert page.run(SHOWN)[:2] == [True, False]
+
+
+def test_the_newest_version_says_nothing(
+    page: PlaywrightPage, serve: Callable[..., StaticServer], released: Path
+) -> None:
+    """Neither in its own folder, nor where it stands as the newest; there it does not even ask."""
+    newest(released, VERSION, RULES)
+    host = serve(released)
+    for place in (f"v/{VERSION}/insluiten/", "insluiten/"):
+        page.open(host.address + place)
+        until(page, LOCKED)
+        assert page.run(SHOWN)[:2] == [False, False]
+    assert len([path for path in host.asked if path.endswith(NEWEST)]) == 1
