@@ -6,12 +6,18 @@
 import { contrast, least, luminance, mix, readable, SHAPE, TEXT } from "./contrast.js";
 
 /**
- * @typedef {"accent" | "background" | "text" | "label" | "focus" | "border"} Role
+ * @typedef {import("./theme-asked.js").Role} Role
  * @typedef {Partial<Record<Role, string>>} Given  colours as `#rrggbb`
  * @typedef {Record<string, string>} Tokens  by their names in `site/styles/10-tokens.css`, without `--`
  * @typedef {{role: Role, given: string, used: string, ratio: number, asked: number}} Replaced
  * @typedef {{paper: string, surface: string, sunken: string, ink: string}} Ground
  */
+
+/** The tokens that a palette holds. */
+export const NAMES = [
+  ...["paper", "surface", "sunken", "ink", "ink-soft", "line", "line-strong", "focus", "focus-halo"],
+  ...["petrol", "petrol-strong", "petrol-tint", "on-petrol", "ochre", "ochre-fill", "ochre-tint", "red", "red-tint"],
+];
 
 /**
  * As much of a colour over a ground as leaves the texts on it readable.
