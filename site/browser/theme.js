@@ -105,13 +105,12 @@ function rules(theme, tokens, scheme) {
 }
 
 /**
- * Show a page as a partner asks. What it says back had to give way: in the scheme that the colours are not meant for
- * that is no news.
+ * Show a page as a partner asks.
  * @param {Document} page
  * @param {Theme} theme
- * @returns {Replaced[]}
+ * @returns {Replaced[]} what had to give way
  */
-export function applyTheme(page, theme) {
+function applyTheme(page, theme) {
   const view = page.defaultView;
   if (!view || !("adoptedStyleSheets" in page)) return [];
   const scheme = shown(theme, view);
@@ -120,5 +119,17 @@ export function applyTheme(page, theme) {
   sheet.replaceSync("");
   const { tokens, replaced } = palette(given(theme, scheme === meant(theme)), ownTokens(page, view));
   sheet.replaceSync(rules(theme, tokens, scheme));
-  return scheme === meant(theme) ? replaced : [];
+  return replaced;
+}
+
+/**
+ * The same, and say what had to give way in the scheme that the colours are meant for, whichever is shown: that a dark
+ * colour turns lighter in the dark is no news.
+ * @param {Document} page
+ * @param {Theme} theme
+ */
+export function showAndJudge(page, theme) {
+  const replaced = applyTheme(page, { ...theme, scheme: meant(theme) });
+  applyTheme(page, theme);
+  return replaced;
 }

@@ -1,7 +1,7 @@
 /** The bare Meetlat in the colours that its address asks for; what does not work is told to who builds the page around it. */
 
 import { told } from "./theme-told.js";
-import { applyTheme } from "./theme.js";
+import { showAndJudge } from "./theme.js";
 import { readTheme } from "./theme-asked.js";
 
 const { theme, wrong } = readTheme(new URLSearchParams(location.search));
@@ -10,7 +10,7 @@ const { theme, wrong } = readTheme(new URLSearchParams(location.search));
 const said = new Set();
 
 function show() {
-  for (const sentence of told(document, applyTheme(document, theme), wrong)) {
+  for (const sentence of told(document, showAndJudge(document, theme), wrong)) {
     if (!said.has(sentence)) console.warn(`PSO-meetlat: ${sentence}`);
     said.add(sentence);
   }
