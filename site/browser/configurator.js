@@ -10,6 +10,8 @@ import { told } from "./theme-told.js";
 /** The fields that are a parameter of the bare page under the same name. */
 const PLAIN = ["edition", "date", "accent", "background", "text", "font", "radius", "scheme", "tokens", "events"];
 const COLOURS = ["accent", "background", "text"];
+/** On a window narrower than this the example is a phone too. */
+const SMALL = 640;
 /** What a link to figures has behind its `#`; the pasted text may be the whole link or a page of code. */
 const FIGURES = /#cijfers=([^\s"'<>]+)/;
 
@@ -108,9 +110,16 @@ function show() {
   showFrame(figures);
 }
 
+/** Whether somebody is still typing: half a colour is no mistake yet. @param {HTMLInputElement} input */
+function isHalf({ name, value: typed }) {
+  if (name === "figures") return !FIGURES.test(typed);
+  return name === "tokens" || (COLOURS.includes(name) && !colour(typed));
+}
+
 /** @param {Event} event */
-function changed({ target }) {
+function changed({ type, target }) {
   const input = /** @type {HTMLInputElement} */ (target);
+  if (type === "input" && input.value && isHalf(input)) return;
   const picks = input.dataset["picks"];
   if (picks) field(picks).value = input.value;
   else if (COLOURS.includes(input.name)) pick(input.name);
@@ -141,12 +150,14 @@ async function copy() {
 
 keepOwnFigures(preview);
 form.addEventListener("input", changed);
+form.addEventListener("change", changed);
 form.addEventListener("submit", (event) => event.preventDefault());
 one("[data-ways]").addEventListener("input", show);
 one("[data-copy]").addEventListener("click", () => void copy());
 for (const width of document.querySelectorAll("[name=width]")) {
   width.addEventListener("input", () => preview.widen(Number(width.getAttribute("value"))));
 }
+if (innerWidth < SMALL) /** @type {HTMLInputElement} */ (one("[name=width]")).checked = true;
 preview.widen(Number(one("[name=width]:checked").getAttribute("value")));
 COLOURS.forEach(pick);
 show();
