@@ -21,17 +21,25 @@ KNOWN = [
 ROLES = ("accent", "background", "text", "label", "focus", "border")
 
 
-def ask(module: str, call: str, arguments: list[Any]) -> list[Any]:
-    """Call a function of a script once for each list of arguments."""
+def node(module: str, name: str, expression: str, given: object = None) -> Any:  # noqa: ANN401 - whatever JSON it is
+    """Work out an expression with one name out of a script of the page; `given` is in it."""
     script = f"""
-    import {{ {call} }} from {json.dumps((BROWSER / module).as_uri())};
-    const read = await Array.fromAsync(process.stdin, (part) => part.toString());
-    console.log(JSON.stringify(JSON.parse(read.join("")).map((values) => {call}(...values))));
+    import {{ {name} }} from {json.dumps((BROWSER / module).as_uri())};
+    let given = "";
+    for await (const part of process.stdin) given += part;
+    given = JSON.parse(given);
+    console.log(JSON.stringify({expression}));
     """
     command = ["node", "--input-type=module", "--eval", script]
-    given = json.dumps(arguments)
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
-    answers: list[Any] = json.loads(done.stdout)
+    done = subprocess.run(
+        command, input=json.dumps(given), capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+def ask(module: str, call: str, arguments: list[Any]) -> list[Any]:
+    """Call a function of a script once for each list of arguments."""
+    answers: list[Any] = node(module, call, f"given.map((values) => {call}(...values))", arguments)
     return answers
 
 
@@ -141,3 +149,8 @@ def test_without_colours_ours_stay_as_they_are() -> None:
     for (scheme, given), made in zip(themes(), palettes(), strict=True):
         if not given:
             assert made == {"tokens": own[scheme], "replaced": []}
+
+
+def test_a_palette_holds_every_colour_of_the_site() -> None:
+    """A new token cannot be forgotten in the colours of a partner."""
+    assert set(node("palette.js", "NAMES", "NAMES")) == set(schemes()["light"])
