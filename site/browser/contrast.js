@@ -1,7 +1,7 @@
 /**
  * Colours that can be read. A colour that misses WCAG 2.2 AA gives way to the nearest one that passes: its hue stays, its
  * lightness moves in OKLCH (https://bottosson.github.io/posts/oklab/), its chroma only as far as a screen can show it.
- * By hand: culori and colorjs.io weigh more than all of the frame's own scripts, and know no nearest readable colour.
+ * By hand: the site has no bundler that would take only this little out of a library such as culori or colorjs.io.
  */
 
 /** @typedef {[number, number, number]} Triple  red, green, blue in linear light, or OKLab: lightness, a, b */
