@@ -51,7 +51,7 @@ def _page(source: Source, document: Document, links: Links, report: Report) -> P
         url=library.url(source),
         key=source.key,
         file=source.file,
-        template="list" if source.is_list else source.kind.template,
+        template=source.template,
         policy=source.policy,
         html=Markup(document.html),  # noqa: S704 (made by our own renderer, raw HTML is off)
         toc=document.toc,

@@ -26,6 +26,8 @@ POLICIES = {
         "script-src": "'self' 'wasm-unsafe-eval'",
         "connect-src": "'self'",
     },
+    # Where a partner chooses how the bare Meetlat looks: it shows that page in a frame, and nobody else's.
+    "configurator": {**WITH_FIELD, "frame-src": "'self'"},
     # The calculator: the page fetches the engine, then locks itself (a second, stricter policy) and
     # starts the engine as a blob worker, which inherits both. 'self' is for the service worker: pages
     # to read may start it by their script-src, and the lock takes the permission back.

@@ -11,11 +11,20 @@ from generator.problem import Report
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Apart:
+    """A page that looks otherwise than the rest of its kind, with a policy of its own."""
+
+    template: str
+    policy: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
     """A kind of page: which template shows it, which policy guards it, which fields it has.
 
     `stands_for` names the page, such as `meetlat`, of which it is another form, for other sites to show.
-    `downloads` are the kinds of files that each page is also published as: `docx`, `pdf`.
+    `downloads` are the kinds of files that each page is also published as: `docx`, `pdf`. `apart` holds the pages,
+    by their names, that look otherwise.
     """
 
     name: str
@@ -24,6 +33,7 @@ class Kind:
     schema: str
     stands_for: str
     downloads: tuple[str, ...]
+    apart: Mapping[str, Apart]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,4 +97,5 @@ def _kind(name: str, fields: Mapping[str, Any]) -> Kind:
         schema=fields.get("schema", "common"),
         stands_for=fields.get("stands_for", ""),
         downloads=tuple(fields.get("downloads", ())),
+        apart={slug: Apart(**look) for slug, look in fields.get("apart", {}).items()},
     )

@@ -9,7 +9,7 @@ from generator.front_matter import FrontMatter, FrontMatterError, split_front_ma
 from generator.places import Places
 from generator.problem import Report
 from generator.schema import breaches
-from generator.settings import Kind, Settings
+from generator.settings import Apart, Kind, Settings
 from generator.stamp import Stamp, stamp_of
 
 DEPTH = 3  # language, kind, file
@@ -46,7 +46,16 @@ class Source:
     @property
     def policy(self) -> str:
         """The policy that guards the page."""
-        return "page" if self.is_list else self.kind.policy
+        return "page" if self.is_list else self._look.policy
+
+    @property
+    def template(self) -> str:
+        """The template that shows the page."""
+        return "list" if self.is_list else self._look.template
+
+    @property
+    def _look(self) -> Kind | Apart:
+        return self.kind.apart.get(self.slug, self.kind)
 
     @property
     def title(self) -> str:

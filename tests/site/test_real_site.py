@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 COMPUTING = {"index.html", "meetlat/index.html", "insluiten/index.html"}
+CONFIGURATOR = "over/insluiten/index.html"
 SEARCHING = {"zoeken/index.html", "search/index.html"}
 # An address in a link that a visitor may follow, or in an SVG's namespace, loads nothing.
 LOADS = re.compile(
@@ -92,6 +93,7 @@ def test_every_page_has_a_policy_and_a_language(dist: Path) -> None:
         assert ("connect-src 'self'" in policy[1]) is (computes or searches), name
         assert ("blob:" in policy[1]) is computes, name
         assert not (computes and "form-action 'self'" in policy[1]), name
+        assert ("frame-src 'self'" in policy[1]) is (name.removeprefix("en/") == CONFIGURATOR), name
         assert re.search(r'<html lang="(?:nl|en)"', html), name
 
 
