@@ -10,6 +10,7 @@ from generator.check import check_targets
 from generator.component import component_page
 from generator.compose import not_found_pages
 from generator.drafts import Audience
+from generator.embedding import element_script
 from generator.extras import extras
 from generator.feed import feeds
 from generator.making.at_once import at_once
@@ -114,6 +115,7 @@ def _files(made: Sequence[Made], world: World) -> dict[str, bytes]:
     files |= {
         **world.assets.files,
         **world.engine.files,
+        **element_script(world.places),
         **extras(pages, world.library.settings),
         **feeds(world.library),
     }

@@ -1,0 +1,44 @@
+/**
+ * The level, shared with the page around this one: only when that page asked for it in the address, and only when the
+ * visitor presses the button that names it. What is shared Python says: a level and totals, never rows.
+ */
+
+import { one } from "./sitting.js";
+
+/** @typedef {import("./sitting.js").Sitting} Sitting */
+
+/** The address of the page around this one, or "" when the browser does not tell. */
+function partner() {
+  const nearest = location.ancestorOrigins?.[0] ?? (URL.canParse(document.referrer) ? new URL(document.referrer).origin : "");
+  return nearest === "null" ? "" : nearest;
+}
+
+/** @param {Sitting} sitting */
+export function offerTelling(sitting) {
+  /** @type {HTMLTemplateElement | null} */
+  const words = document.querySelector("template[data-tell]");
+  // Who has no origin cannot be told from another that has none.
+  const to = window.parent === window || self.origin === "null" ? "" : partner();
+  if (!words || !to || document.documentElement.dataset["events"] !== "level") return;
+  one("[data-fragment=ladder]").after(words.content);
+  for (const place of document.querySelectorAll("[data-partner]")) place.textContent = to;
+  sitting.actions.set("tell", () => void tell(sitting, to));
+  sitting.page.addEventListener("kept", () => say(""));
+}
+
+/**
+ * @param {Sitting} sitting
+ * @param {string} to
+ */
+async function tell(sitting, to) {
+  const answer = await sitting.askTask({ ...sitting.question(), question: "event" });
+  if (answer?.event) window.parent.postMessage(answer.event, to);
+  say(answer?.event ? "sent" : "none");
+}
+
+/** @param {string} name */
+function say(name) {
+  for (const said of document.querySelectorAll("[data-told]")) {
+    said.toggleAttribute("hidden", said.getAttribute("data-told") !== name);
+  }
+}
