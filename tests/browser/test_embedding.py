@@ -12,7 +12,7 @@ from tests.browser.drivers import FramedPage
 from tests.browser.meetlat import UNTIL, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
-from tests.browser.test_embed_page import ADVISED, ALONE, FILL_IN, LEVEL
+from tests.browser.test_embed_page import ADVISED, ALONE, FILL_IN, LEVEL, STILL_TO_ANSWER
 
 Partner = Callable[..., StaticServer]
 
@@ -134,6 +134,20 @@ def test_the_frame_is_as_tall_as_what_it_shows(page: FramedPage, partner: Partne
     told = page.run(f"{rest} return {HEIGHTS}.length")
     assert page.run(f"{rest} return {HEIGHTS}.length") == told
     assert in_frame(page, FITS)
+
+
+@MAIN
+def test_a_link_in_the_answer_leads_to_its_field(page: FramedPage, partner: Partner) -> None:
+    """Also in a frame that does not scroll itself: then the page around it does."""
+    page.open(partner('<pso-meetlat show="form"></pso-meetlat>').address)
+    begun(page)
+    in_frame(page, FITS)
+    in_frame(page, STILL_TO_ANSWER)
+    page.run("scrollTo(0, document.documentElement.scrollHeight)")
+    assert until(page, "scrollY > 1000")
+    page.run_in_frame(f"{STILL_TO_ANSWER}.click()")
+    until(page, "scrollY < 1000")
+    assert page.run_in_frame("return document.activeElement.id") == "total_fte"
 
 
 @CHROMIUM
