@@ -3,6 +3,7 @@
  * visitor presses the button that names it. What is shared Python says: a level and totals, never rows.
  */
 
+import { watchSeen } from "./seen.js";
 import { one } from "./sitting.js";
 
 /** @typedef {import("./sitting.js").Sitting} Sitting */
@@ -22,8 +23,10 @@ export function offerTelling(sitting) {
   if (!words || !to || document.documentElement.dataset["events"] !== "level") return;
   one("[data-fragment=ladder]").after(words.content);
   for (const place of document.querySelectorAll("[data-partner]")) place.textContent = to;
-  sitting.actions.set("tell", () => void tell(sitting, to));
-  sitting.page.addEventListener("kept", () => say(""));
+  const isSeen = watchSeen(one("[data-action=tell]"));
+  sitting.actions.set("tell", () => (isSeen() ? void tell(sitting, to) : say("unseen")));
+  // Other figures have not been shared.
+  sitting.page.addEventListener("kept", () => one("[data-told=sent]").hidden || say(""));
 }
 
 /**

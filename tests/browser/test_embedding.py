@@ -43,6 +43,17 @@ FITS = f"document.documentElement.dataset.fitted === '' && innerHeight === Math.
 HEIGHTS = "heard.filter(({ type }) => type === 'pso-meetlat:height')"
 ADD_ROW = "document.querySelector('[data-list=placements] [data-action=add]').click()"
 REMOVE_ROW = "document.querySelector('[data-list=placements] [data-action=remove]').click()"
+# Presses the button once it has been looked at.
+TELLS = """
+const button = document.querySelector("[data-action=tell]");
+button.scrollIntoView({ block: "center" });
+const told = (name) => !document.querySelector(`[data-told=${name}]`).hidden;
+const end = performance.now() + 20_000;
+do {
+  button.click();
+  for (let i = 0; i < 9; i++) await new Promise(requestAnimationFrame);
+} while (told("unseen") && performance.now() < end);
+"""
 TELL = "document.querySelector('[data-action=tell]')"
 FRAME = "document.querySelector('iframe')"
 
@@ -228,7 +239,7 @@ def test_a_level_is_shared_by_the_visitor_alone(
     assert page.run("return shared") == []
     named = page.run_in_frame("return document.querySelector('.tell [data-partner]').textContent")
     assert named == server.address.rstrip("/")
-    page.run_in_frame(f"{TELL}.click()")
+    page.run_in_frame(TELLS)
     in_frame(page, "!document.querySelector('[data-told=sent]').hidden")
     until(page, "shared.length")
     schema = json.loads((DIST / "schema/pso-meetlat-event-1.json").read_text("utf-8"))
@@ -238,6 +249,29 @@ def test_a_level_is_shared_by_the_visitor_alone(
     (message,) = page.run("return heard.filter(({ type }) => type !== 'pso-meetlat:height')")
     assert message.pop("origin") == site.address.rstrip("/")
     assert message == event
+
+
+@CHROMIUM
+@pytest.mark.parametrize("trick", ["cover", "see-through"])
+def test_a_button_that_is_not_seen_shares_nothing(
+    page: PlaywrightPage, partner: Partner, trick: str
+) -> None:
+    """A partner lays a picture over it that lets the pointer through, or makes the frame invisible."""
+    page.open(partner('<pso-meetlat events="level"></pso-meetlat>').address)
+    filled(page)
+    page.run_in_frame(f"{TELL}.scrollIntoView({{ block: 'center' }})")
+    page.run(
+        "const style = values[0] === 'cover' ? document.body.appendChild(document.createElement('div')).style"
+        f" : {FRAME}.style;"
+        "Object.assign(style, values[0] === 'cover'"
+        " ? { position: 'fixed', inset: '0', background: 'white', pointerEvents: 'none' } : { opacity: '0' });",
+        trick,
+    )
+    # As long as one has to look before it counts.
+    page.run_in_frame("for (let i = 0; i < 60; i++) await new Promise(requestAnimationFrame)")
+    page.tab.main_frame.child_frames[0].locator("[data-action=tell]").click()
+    in_frame(page, "!document.querySelector('[data-told=unseen]').hidden")
+    assert page.run("return shared") == []
 
 
 @MAIN
@@ -343,7 +377,7 @@ def test_a_partner_chooses_handleiding_and_day(page: PlaywrightPage, partner: Pa
     day = "return document.getElementById('reference_date').value"
     assert page.run_in_frame(day) == "2026-04-01"
     filled(page)
-    page.run_in_frame(f"{TELL}.click()")
+    page.run_in_frame(TELLS)
     until(page, "shared.length")
     assert page.run("return shared[0].edition") == "1.9"
     assert page.run_in_frame(day) == "2023-10-01"
