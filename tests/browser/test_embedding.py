@@ -12,6 +12,7 @@ from tests.browser.drivers import FramedPage
 from tests.browser.meetlat import UNTIL, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
+from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_embed_page import ADVISED, ALONE, FILL_IN, LEVEL, STILL_TO_ANSWER
 
 Partner = Callable[..., StaticServer]
@@ -350,6 +351,24 @@ def test_the_advised_frame_can_do_it_all(
     with page.tab.expect_popup() as popup:
         page.run_in_frame("document.querySelector('[data-whole]').click()")
     assert popup.value.url == f"{site.address}meetlat/#cijfers={FIGURES}"
+
+
+@CHROMIUM
+@pytest.mark.parametrize(
+    "attributes", ['events="level"', 'show="estimate"', 'sandbox="allow-scripts"']
+)
+def test_what_is_added_for_partners_can_be_read_by_everyone(
+    page: PlaywrightPage, site: StaticServer, partner: Partner, attributes: str
+) -> None:
+    """Axe finds nothing in the frame, nor in the page around it."""
+    site.headers["Access-Control-Allow-Origin"] = "*"
+    page.open(partner(f"<main><h1>Wij</h1><pso-meetlat {attributes}></pso-meetlat></main>").address)
+    begun(page)
+    if "estimate" not in attributes:
+        filled(page)
+    in_frame(page, FITS)
+    assert page.run_in_frame(f"{AXE}; {FINDINGS}") == []
+    assert page.run(f"{AXE}; {FINDINGS}") == []
 
 
 @CHROMIUM
