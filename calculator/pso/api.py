@@ -18,6 +18,7 @@ QUESTIONS: Final[Mapping[str, Callable[[Asked], Reply]]] = {
     "published": later("published"),
     "share": later("share"),
     "shared": later("share", "shared"),
+    "event": later("event"),
 }
 """What a page may ask, by name; without one it asks for the score."""
 

@@ -14,8 +14,9 @@ from typing import (
     is_typeddict,
 )
 
-from pso import opgave, uitkomst
+from pso import level_event, opgave, uitkomst
 from pso.fields import DEFINITIONS, Schema, closed
+from pso.level_event import LevelEvent
 from pso.opgave_file import OPGAVE
 from pso.uitkomst_shape import UitkomstData, Written
 from pso.words import Words, words
@@ -43,9 +44,15 @@ def uitkomst_schema(_: str = "nl") -> Schema:
     return {"$schema": DIALECT, "title": uitkomst.FORMAT, **schema_of(UitkomstData)}
 
 
+def event_schema(_: str = "nl") -> Schema:
+    """Describe `pso-meetlat-event/1`: what a visitor shares with the page around an embedded Meetlat."""
+    return {"$schema": DIALECT, "title": level_event.FORMAT, **schema_of(LevelEvent)}
+
+
 SCHEMAS: Final[Mapping[str, Callable[[str], Schema]]] = {
     "opgave": opgave_schema,
     "uitkomst": uitkomst_schema,
+    "meetlat-event": event_schema,
 }
 """The public formats by their short names."""
 

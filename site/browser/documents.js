@@ -39,7 +39,19 @@ async function printReport(sitting) {
   const question = { ...sitting.question(), question: "document", name: "rapport" };
   const answer = sitting.engine.stage === "ready" ? await sitting.engine.ask(question, { lane: "task" }) : null;
   report().innerHTML = answer?.fragments?.report ?? "";
+  print();
+}
+
+/** Print; where the page around this one does not allow that, say so and show the way to a page that may. */
+function print() {
+  let begins = false;
+  addEventListener("beforeprint", () => (begins = true), { once: true });
   window.print();
+  /** @type {HTMLElement | null} */
+  const closed = document.querySelector("[data-closed-off]");
+  if (begins || !closed) return;
+  closed.hidden = false;
+  closed.focus();
 }
 
 /**
@@ -97,5 +109,5 @@ function say(name, detail = "") {
  */
 function printOnly(part) {
   document.documentElement.dataset["print"] = part;
-  window.print();
+  print();
 }

@@ -19,10 +19,11 @@ const SUPPLIERS = "meetlat:suppliers";
 
 /**
  * @param {HandedOver} figures as the form of the Meetlat would have kept them
- * @returns {boolean} whether this tab holds them: storage may be refused, and then the address can
+ * @returns {boolean} whether this tab holds them: storage may be refused, or the Meetlat may open in a window of its own;
+ * then the address can
  */
 export function handOver(figures) {
-  return write("sessionStorage", KEY, figures);
+  return !("framed" in document.documentElement.dataset) && write("sessionStorage", KEY, figures);
 }
 
 /**

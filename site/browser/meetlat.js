@@ -13,8 +13,9 @@ import { lookForNewer } from "./newest.js";
 import { offerPlan } from "./plan.js";
 import { addRow, copyRow, putBack, removeRow } from "./rows.js";
 import { Scenarios, scenariosInTab } from "./scenarios.js";
-import { linkedFigures, offerSharing, openLink } from "./share.js";
+import { linkedFigures, offerSharing, offerWholePage, openLink } from "./share.js";
 import { openTaken } from "./suppliers.js";
+import { offerTelling } from "./telling.js";
 import { one, Sitting } from "./sitting.js";
 import { hasBegun } from "./begun.js";
 import { all } from "./form.js";
@@ -99,6 +100,14 @@ function isReload() {
   return entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
 }
 
+/** In a frame, the page around it may have named a handleiding or a day to begin with. */
+function asPartnerAsked() {
+  const { edition, date } = document.documentElement.dataset;
+  const day = /** @type {HTMLInputElement} */ (fieldAt("reference_date"));
+  if (edition) sitting.wishes["edition"] = edition;
+  if (date && !day.value) day.value = date;
+}
+
 async function begin() {
   const inTab = keptInTab();
   const kept = inTab ?? rememberedForm();
@@ -112,6 +121,7 @@ async function begin() {
   if (inTab) device.check();
   openHandedOver(sitting);
   openTaken(sitting);
+  asPartnerAsked();
   applyConditions(sitting.form);
   void sitting.ask();
   const wanted = slug && !(kept?.example === slug && isReload());
@@ -126,8 +136,10 @@ offerFiles(sitting);
 offerPlan(sitting);
 offerImport(sitting);
 offerSharing(sitting);
+offerWholePage(sitting);
 offerDocuments(sitting);
 offerOwnValues(sitting);
+offerTelling(sitting);
 const scenarios = new Scenarios(sitting);
 const device = new Device(sitting, scenarios);
 sitting.form.addEventListener("input", (event) => sitting.changed(/** @type {Element} */ (event.target)));

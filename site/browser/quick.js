@@ -62,8 +62,9 @@ class Quick {
   }
 
   async ask() {
-    const opgave = { ...collect(this.#form), reference_date: today() };
-    const question = { question: "estimate", language: document.documentElement.lang, opgave };
+    const opgave = { ...collect(this.#form), reference_date: day() };
+    const { lang: language, dataset } = document.documentElement;
+    const question = { question: "estimate", language, opgave, edition: dataset["edition"] || undefined };
     /** @type {Answer | null} */
     const answer = await this.engine.ask(question);
     if (!answer) return;
@@ -127,7 +128,7 @@ class Quick {
     if (Object.keys(collect(this.#form)).length <= 1) return;
     const kept = snapshot(this.#form, "");
     const filled = Object.entries(kept.values).filter(([, value]) => value !== "");
-    const values = { reference_date: today(), ...Object.fromEntries(filled) };
+    const values = { reference_date: day(), ...Object.fromEntries(filled) };
     const figures = { ...kept, values, said: this.#last?.announcement ?? "" };
     if (!handOver(figures)) link.hash = inAddress(figures);
   }
@@ -145,6 +146,11 @@ function follow(event) {
   if (!field) return;
   event.preventDefault();
   goTo(field);
+}
+
+/** The day that the page around a frame named, else today. */
+function day() {
+  return document.documentElement.dataset["date"] || today();
 }
 
 /** Today where the visitor is, as an opgave writes it. */

@@ -48,8 +48,46 @@ async function share(sitting) {
   for (const place of document.querySelectorAll("[data-share-copied]")) place.toggleAttribute("hidden", true);
   one("[data-share-made]").hidden = false;
   one("[data-share-ready]").hidden = !answer.link;
-  if (answer.link) address().value = `${location.origin}${location.pathname}${NAME}${answer.link}`;
+  if (answer.link) address().value = `${wholePage()}${NAME}${answer.link}`;
   one("[data-share-made]").focus();
+}
+
+/**
+ * In another site's frame the way to a page of its own takes the figures along, as soon as there is a result.
+ * @param {Sitting} sitting
+ */
+export function offerWholePage(sitting) {
+  const link = document.querySelector("[data-whole]");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  showAddress(link);
+  sitting.page.addEventListener("kept", () => void takeAlong(sitting, link));
+}
+
+/**
+ * @param {Sitting} sitting
+ * @param {HTMLAnchorElement} link
+ */
+async function takeAlong(sitting, link) {
+  const question = sitting.question();
+  const answer = await sitting.engine.ask({ ...question, question: "share" }, { lane: "task" });
+  // Other figures may have been entered meanwhile; those follow.
+  if (JSON.stringify(sitting.question()) !== JSON.stringify(question)) return;
+  link.hash = answer?.link ? `${NAME}${answer.link}` : "";
+  showAddress(link);
+}
+
+/** @param {HTMLAnchorElement} link */
+function showAddress(link) {
+  /** @type {HTMLTextAreaElement} */
+  const place = one("[data-whole-address]");
+  place.value = link.href;
+}
+
+/** Where a link leads: from another site's frame to the page that stands on its own. */
+function wholePage() {
+  /** @type {HTMLAnchorElement | null} */
+  const whole = document.querySelector("[data-whole]");
+  return whole ? `${whole.origin}${whole.pathname}` : `${location.origin}${location.pathname}`;
 }
 
 /** @returns {HTMLTextAreaElement} */

@@ -33,10 +33,11 @@ def anatomy_of(html: str) -> Anatomy:
     page = etree.HTML(html) if html.strip() else None
     if page is None:
         return found
-    # What stands in a `<template>` is not in the page yet.
+    # What stands in a `<template>` is not in the page yet; nor is a place in it that a link there leads to.
     absent = {inner for template in page.iter("template") for inner in template.iterdescendants()}
     for element in page.iter(etree.Element):
-        _note_attributes(element, found)
+        if element not in absent or not element.get("href", "").startswith("#"):
+            _note_attributes(element, found)
         if element.tag in CODE and _is_inline(element):
             found.inline.append((element.sourceline or 1, f"<{element.tag}>"))
         name = element.get("id")

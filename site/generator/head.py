@@ -13,7 +13,7 @@ from generator.social import social_tags
 from generator.structured import structured_data
 
 CHARSET = '<meta charset="utf-8">'
-MODULE = re.compile(r'<script type="module" src="([^"]+)"')
+MODULE = re.compile(r'<(?:script type="module" src|link rel="modulepreload" href)="([^"]+)"')
 
 Reference = Callable[[str], str]
 

@@ -41,6 +41,13 @@ class Page(Protocol):
         """Close the tab."""
 
 
+class FramedPage(Page, Protocol):
+    """A tab of a driver that reaches into frames."""
+
+    def run_in_frame(self, script: str, *values: object) -> Any:  # noqa: ANN401 - as `run`
+        """Run the body of an async function in the first frame of the page."""
+
+
 class Browser(Protocol):
     """A running browser."""
 

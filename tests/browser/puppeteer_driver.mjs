@@ -43,6 +43,9 @@ const commands = {
   async run(script) {
     return page.evaluate(script);
   },
+  async runInFrame(script) {
+    return page.mainFrame().childFrames()[0].evaluate(script);
+  },
   async type(selector, text) {
     const element = await page.waitForSelector(selector);
     await element.type(text);

@@ -64,6 +64,10 @@ class PuppeteerPage:
         """Run the body of an async function."""
         return self._tell("run", async_call(script, values))
 
+    def run_in_frame(self, script: str, *values: object) -> Any:  # noqa: ANN401 - as `run`
+        """Run the body of an async function in the first frame of the page."""
+        return self._tell("runInFrame", async_call(script, values))
+
     def type(self, selector: str, text: str) -> None:
         """Press one key for each character."""
         self._tell("type", selector, text)

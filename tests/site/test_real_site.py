@@ -26,6 +26,7 @@ AT_FIRST = re.compile(
     r'<(?:(?:script|img|source|iframe)\b[^>]*?\bsrc|link rel="(?:stylesheet|icon|\w*preload)"[^>]*?\bhref)="([^"]+)"'
 )
 HEAVIEST = 60_000
+LIGHTEST = 2_000
 
 
 def run(*options: str, seed: str) -> None:
@@ -112,6 +113,13 @@ def test_the_bare_calculator_stands_in_no_list(dist: Path) -> None:
         if urljoin(f"/{name}", link) in {"/insluiten/", "/en/insluiten/"}
     }
     assert leads == {"over/insluiten/index.html", "en/over/insluiten/index.html"}
+
+
+def test_what_partners_paste_is_light_and_keeps_its_name(dist: Path) -> None:
+    """At most two kilobytes over the wire, by a name without a fingerprint, and in need of nothing else."""
+    script = dist / "insluiten/pso-meetlat.js"
+    assert Path(f"{script}.br").stat().st_size <= LIGHTEST
+    assert not re.search(r"\b(?:import|fetch|export)\b", script.read_text("utf-8"))
 
 
 def test_examples_are_published_as_the_calculator_writes_them(dist: Path) -> None:

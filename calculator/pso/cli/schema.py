@@ -9,7 +9,9 @@ from pso.schema import SCHEMAS
 def add(commands: "shared.Commands") -> None:
     """Add the command."""
     command = commands.add_parser("schema", help="write the JSON Schema of a format")
-    command.add_argument("format", choices=SCHEMAS, metavar="opgave|uitkomst", help="which format")
+    command.add_argument(
+        "format", choices=SCHEMAS, metavar="opgave|uitkomst|meetlat-event", help="which format"
+    )
     shared.add_language(command)
     command.set_defaults(run=_schema)
 

@@ -10,6 +10,7 @@ from generator.check import check_targets
 from generator.component import component_page
 from generator.compose import not_found_pages
 from generator.drafts import Audience
+from generator.embedding import element_script
 from generator.extras import extras
 from generator.feed import feeds
 from generator.hosting.files import hosting_files
@@ -116,6 +117,7 @@ def _files(made: Sequence[Made], world: World) -> dict[str, bytes]:
     files |= {
         **world.assets.files,
         **world.engine.files,
+        **element_script(world.places),
         **extras(pages, world.library.settings),
         **feeds(world.library),
         **licence_files(world.layout.parts),

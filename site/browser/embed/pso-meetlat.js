@@ -1,0 +1,96 @@
+/**
+ * `<pso-meetlat>`: the Meetlat in a page of somebody else, in a frame as tall as what it shows. A classic script, so that
+ * a partner's page needs nothing of our host but the file.
+ */
+(() => {
+  const NAME = "pso-meetlat";
+  const script = document.currentScript;
+  if (customElements.get(NAME) || !(script instanceof HTMLScriptElement)) return;
+  const home = new URL("../", script.src);
+  const PASSED = ["show", "edition", "date", "accent", "background", "text", "font", "radius", "scheme", "events"];
+  const TITLES = { nl: "PSO-meetlat: bereken uw niveau", en: "PSO-meetlat: calculate your level" };
+  const TALLEST = 100_000;
+
+  class Meetlat extends HTMLElement {
+    /** @type {HTMLIFrameElement | null} */
+    #frame = null;
+
+    connectedCallback() {
+      addEventListener("message", this);
+      // Before the page is in, a frame that was written inside may still have to come.
+      if (document.readyState !== "loading") this.#begin();
+      else document.addEventListener("DOMContentLoaded", () => this.#begin(), { once: true });
+    }
+
+    disconnectedCallback() {
+      removeEventListener("message", this);
+    }
+
+    #begin() {
+      if (this.#frame || !this.isConnected) return;
+      const given = this.querySelector("iframe");
+      const frame = (this.#frame = given ?? document.createElement("iframe"));
+      const sandbox = this.getAttribute("sandbox");
+      frame.title = this.title || frame.title || TITLES[this.#language()];
+      frame.allow = "clipboard-write";
+      if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
+      if (!given) Object.assign(frame.style, { height: "600px" });
+      Object.assign(frame.style, { display: "block", width: "100%", border: "0" });
+      if (!given) frame.loading = "lazy";
+      // Which page asks is what the visitor is shown before sharing anything.
+      if (this.hasAttribute("events")) frame.referrerPolicy = "origin";
+      frame.addEventListener("load", () => this.#greet());
+      const address = this.#address(frame.src);
+      if (frame.src !== address) frame.src = address;
+      if (given) this.#greet();
+      else this.replaceChildren(frame);
+    }
+
+    /** @returns {"nl" | "en"} */
+    #language() {
+      const lang = this.closest("[lang]")?.getAttribute("lang") ?? "";
+      return /^en\b/i.test(lang) ? "en" : "nl";
+    }
+
+    /** @param {string} given  where a frame that was written inside already leads */
+    #address(given) {
+      const address = new URL(this.#language() === "en" ? "en/insluiten/" : "insluiten/", home);
+      if (given) [address.search, address.hash] = [new URL(given).search, new URL(given).hash];
+      for (const name of PASSED) {
+        const value = this.getAttribute(name);
+        if (value !== null) address.searchParams.set(name, value.replace(/^#/, ""));
+      }
+      const figures = this.getAttribute("figures");
+      if (figures !== null) address.hash = `cijfers=${figures}`;
+      return address.href;
+    }
+
+    /** Ask for the height; that somebody fits the frame to it is all that this tells. */
+    #greet() {
+      this.#frame?.contentWindow?.postMessage({ type: `${NAME}:hello` }, "*");
+    }
+
+    /** @param {MessageEvent} event */
+    handleEvent({ source, origin, data }) {
+      const frame = this.#frame;
+      if (!frame || source !== frame.contentWindow || !data) return;
+      const isOurs = origin === home.origin;
+      // A frame that the partner closed off has no origin to know it by: of that one only the height is taken.
+      const isClosedOff = origin === "null" && frame.hasAttribute("sandbox");
+      if (data.type === `${NAME}:height` && (isOurs || isClosedOff)) this.#fit(frame, data.height);
+      if (data.type === `${NAME}:level` && isOurs) {
+        this.dispatchEvent(new CustomEvent(`${NAME}:level`, { bubbles: true, detail: data }));
+      }
+    }
+
+    /**
+     * @param {HTMLIFrameElement} frame
+     * @param {unknown} height
+     */
+    #fit(frame, height) {
+      if (typeof height === "number" && height > 0 && height < TALLEST) frame.style.height = `${height}px`;
+    }
+  }
+
+  customElements.define(NAME, Meetlat);
+})();
