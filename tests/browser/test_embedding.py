@@ -348,6 +348,9 @@ def test_the_advised_frame_can_do_it_all(
     in_frame(page, "document.querySelector('[data-whole]').hash")
     page.run_in_frame("document.querySelector('.answer [data-action=print]').click()")
     assert page.run_in_frame("return document.querySelector('[data-closed-off]').hidden")
+    page.run_in_frame("document.querySelector('[data-action=share]').click()")
+    link = "document.querySelector('[data-share-link]').value"
+    assert in_frame(page, link) == f"{site.address}meetlat/#cijfers={FIGURES}"
     with page.tab.expect_popup() as popup:
         page.run_in_frame("document.querySelector('[data-whole]').click()")
     assert popup.value.url == f"{site.address}meetlat/#cijfers={FIGURES}"
