@@ -139,8 +139,10 @@ def test_a_word_document_becomes_a_pdf_with_its_text(
     result, shown = scored(OPGAVES[opgave]()), text_of(pdfs[name, opgave, language])
     said = words(language, "document").say
     keys = (f"level.{result.quantitative_level}", "result.only_audit", "document.dossier.receipt")
-    for expected in (*map(said, keys), result.edition.sha256):
+    for expected in map(said, keys):
         assert expected in shown
+    # How wide the letters are hangs on the machine, so the fingerprint may break in two.
+    assert result.edition.sha256 in shown.replace(" ", "")
 
 
 def test_the_dossier_in_english_is_in_english(pdfs: dict[tuple[str, str, str], Path]) -> None:
