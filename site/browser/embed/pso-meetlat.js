@@ -7,7 +7,7 @@
   const script = document.currentScript;
   if (customElements.get(NAME) || !(script instanceof HTMLScriptElement)) return;
   const home = new URL("../", script.src);
-  const PASSED = ["show", "edition", "date", "accent", "background", "text", "font", "radius", "scheme", "events"];
+  const PASSED = ["show", "edition", "date", "accent", "background", "text", "font", "radius", "scheme", "tokens", "events"];
   const TITLES = { nl: "PSO-meetlat: bereken uw niveau", en: "PSO-meetlat: calculate your level" };
   const TALLEST = 100_000;
 

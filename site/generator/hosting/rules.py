@@ -49,8 +49,9 @@ def rules_of(
     pages: Mapping[str, Treatment], framed: Sequence[str], files: Iterable[str], base: str
 ) -> tuple[Rule, ...]:
     """Return the rules for a site below the path `base`, by the addresses of its pages and all its files."""
-    known = dict(_of_pages(pages, framed, "")) | dict(_of_files(pages, files))
-    known |= dict(_of_versions(framed))
+    everything = list(files)
+    known = dict(_of_pages(pages, framed, "")) | dict(_of_files(pages, everything))
+    known |= dict(_beside_framed(framed, everything)) | dict(_of_versions(framed))
     return tuple(Rule(path=base + path, treatment=it) for path, it in known.items())
 
 
@@ -88,6 +89,13 @@ def _of_files(
     steps = {_step(name, "") for name in files} | {f"{SEARCH_INDEX}/"}
     for step in sorted(steps - taken - {file_of("")}):
         yield (f"{step}*" if step.endswith("/") else step), NAMED.get(step, FILE)
+
+
+def _beside_framed(framed: Sequence[str], files: Iterable[str]) -> Iterator[tuple[str, Treatment]]:
+    """Yield what lies beside a page for frames: the rule of such a page holds for it alone."""
+    for name in sorted(files):
+        if any(name.startswith(folder) and name != file_of(folder) for folder in framed):
+            yield name, FILE
 
 
 def _of_versions(framed: Sequence[str]) -> Iterator[tuple[str, Treatment]]:

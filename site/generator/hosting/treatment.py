@@ -26,6 +26,11 @@ ALWAYS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED_FEATURES),
+    # What is here is public, so anyone may read it. A frame that its page has closed off (`sandbox`) is of no origin,
+    # and a page that lets nothing in by itself (`Cross-Origin-Embedder-Policy`) has to be told that it may.
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     # Where a policy names `frame-ancestors`, browsers pass over this one. It is for addresses that no rule names.
     "X-Frame-Options": "DENY",
 }
