@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.compress import compressed
@@ -52,11 +53,23 @@ def _build(given: Sequence[str], places: Places, options: argparse.Namespace) ->
     report, read = Report(), read_now(places)
     files = make_site(places, options.url, _audience(options), report)
     if not report:
-        files |= search_index(files, places, report)
+        files = _with_index_and_twins(files, places, report)
     if not report:
-        write(files | compressed(files, places.cache / "compressed"), places.dist)
+        write(files, places.dist)
         remember(given, places, read)
     return _told(report)
+
+
+def _with_index_and_twins(
+    files: dict[str, bytes], places: Places, report: Report
+) -> dict[str, bytes]:
+    """Compress while Pagefind, which is a process of its own, makes the search index."""
+    cache = places.cache / "compressed"
+    with ThreadPoolExecutor(1) as pool:
+        indexing = pool.submit(search_index, files, places, report)
+        twins = compressed(files, cache)
+        index = indexing.result()
+    return files | twins | index | compressed(index, cache)
 
 
 def _audience(options: argparse.Namespace) -> Audience:

@@ -5,14 +5,15 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.editing.new_page import Begun, Wanted, begin_page
-from generator.editing.outside_links import SECONDS, check_links
-from generator.editing.reading import links_outside
 from generator.folders import add_folders, chosen
 from generator.problem import Problem, Report
 from generator.settings import read_settings
 from generator.source import read_sources
+
+if TYPE_CHECKING:
+    from generator.editing.new_page import Begun
 
 Command = Callable[[Sequence[str], Path], int]
 
@@ -23,6 +24,9 @@ def run(given: Sequence[str], root: Path) -> int:
 
 
 def _new(given: Sequence[str], root: Path) -> int:
+    # What only one command needs is loaded by that command: a build should not wait for it.
+    from generator.editing.new_page import Wanted, begin_page  # noqa: PLC0415
+
     parser = _parser("new", "Begin een nieuwe pagina.")
     parser.add_argument("soort", help="handreiking, voorbeelddocument, vraag, begrip, nieuws, …")
     parser.add_argument("titel", help="tussen aanhalingstekens")
@@ -40,6 +44,7 @@ def _new(given: Sequence[str], root: Path) -> int:
 def _import(given: Sequence[str], root: Path) -> int:
     # Starting pandoc takes a while, and no other command needs it.
     from generator.editing.from_word import from_word, keep_pictures  # noqa: PLC0415
+    from generator.editing.new_page import Wanted, begin_page  # noqa: PLC0415
 
     parser = _parser("import", "Maak een pagina van een Word-document.")
     parser.add_argument("bestand", type=Path, help="een bestand dat eindigt op .docx")
@@ -62,6 +67,9 @@ def _import(given: Sequence[str], root: Path) -> int:
 
 
 def _check_links(given: Sequence[str], root: Path) -> int:
+    from generator.editing.outside_links import SECONDS, check_links  # noqa: PLC0415
+    from generator.editing.reading import links_outside  # noqa: PLC0415
+
     parser = _parser("check-links", "Kijk of de links naar andere sites nog werken.")
     parser.add_argument(
         "--seconds", type=float, default=SECONDS, help=f"zo lang wachten (standaard: {SECONDS:g})"
@@ -144,7 +152,7 @@ def _told(report: Report) -> int:
     return int(bool(report))
 
 
-def _look_at(remarks: Sequence[Problem], begun: Begun) -> str:
+def _look_at(remarks: Sequence[Problem], begun: "Begun") -> str:
     if not remarks:
         return "Alles is overgenomen. Lees het wel na.\n"
     listed = "\n".join(
@@ -153,7 +161,7 @@ def _look_at(remarks: Sequence[Problem], begun: Begun) -> str:
     return f"Kijk nog naar:\n{listed}\n"
 
 
-def _next_steps(begun: Begun) -> str:
+def _next_steps(begun: "Begun") -> str:
     list_page = begun.path.with_name("index.md")
     first = (
         ""
