@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from pso import api
 from pso.exact import decimal_text
@@ -20,6 +20,7 @@ def shared(opgave: Record, **more: object) -> object:
     return json.loads(api.answer(json.dumps(question)))["event"]
 
 
+@settings(deadline=None)
 @given(opgave=opgaves())
 def test_what_is_shared_is_the_level_and_its_totals(opgave: Record) -> None:
     """By the published schema, which allows nothing else."""
