@@ -6,7 +6,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.compress import COMPRESSIBLE
-from generator.hosting.media_types import MEDIA_TYPES, UNKNOWN
 from generator.hosting.rules import Rule, rules_of
 from generator.hosting.treatment import (
     ALWAYS,
@@ -16,6 +15,7 @@ from generator.hosting.treatment import (
     framed_treatment,
     page_treatment,
 )
+from generator.media_types import MEDIA_TYPES, UNKNOWN
 from generator.offline import SCRIPT
 from generator.page import Page
 from generator.policy import policy_name

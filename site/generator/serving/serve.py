@@ -19,9 +19,10 @@ from markupsafe import escape
 from watchfiles import watch
 
 from generator.address import file_of
+from generator.media_types import MEDIA_TYPES, media_type
 from generator.places import Places
 from generator.serving.builder import Builder, Done
-from generator.serving.server import TYPES, FileHandler, Reply
+from generator.serving.server import FileHandler, Reply
 
 OWN = Path(__file__).parent
 # After the calculator page has locked itself it cannot ask again, so one question waits long.
@@ -118,7 +119,7 @@ class _Handler(FileHandler):
     def reply(self, address: str) -> Reply:
         if address in {"/__reload.js", "/__problems.css"}:
             file = OWN / address.removeprefix("/__")
-            return Reply(status=HTTPStatus.OK, kind=TYPES[file.suffix], body=file.read_bytes())
+            return Reply(status=HTTPStatus.OK, kind=media_type(file), body=file.read_bytes())
         if address == "/__builds":
             return self._wait()
         return FileHandler.reply(self, address)
@@ -136,14 +137,18 @@ class _Handler(FileHandler):
         if path.suffix != ".html":
             return FileHandler.file(self, path, status)
         return Reply(
-            status=status, kind=TYPES[".html"], body=self._served(path.read_text("utf-8")).encode()
+            status=status,
+            kind=MEDIA_TYPES["html"],
+            body=self._served(path.read_text("utf-8")).encode(),
         )
 
     def missing(self) -> Reply:
         if self.state.problems and not (self.dist / "404.html").is_file():
             page = EMPTY_PAGE
             return Reply(
-                status=HTTPStatus.NOT_FOUND, kind=TYPES[".html"], body=self._served(page).encode()
+                status=HTTPStatus.NOT_FOUND,
+                kind=MEDIA_TYPES["html"],
+                body=self._served(page).encode(),
             )
         return FileHandler.missing(self)
 

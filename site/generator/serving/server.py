@@ -6,22 +6,8 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
+from generator.media_types import MEDIA_TYPES, media_type
+
 TWINS = (("br", ".br"), ("gzip", ".gz"))
 
 
@@ -58,7 +44,7 @@ class FileHandler(BaseHTTPRequestHandler):
         if path.is_dir() and not address.endswith("/"):
             return Reply(
                 status=HTTPStatus.MOVED_PERMANENTLY,
-                kind=TYPES[".txt"],
+                kind=MEDIA_TYPES["txt"],
                 body=b"",
                 location=f"{address}/",
             )
@@ -70,11 +56,11 @@ class FileHandler(BaseHTTPRequestHandler):
         page = self.dist / "404.html"
         if page.is_file():
             return self.file(page, HTTPStatus.NOT_FOUND)
-        return Reply(status=HTTPStatus.NOT_FOUND, kind=TYPES[".txt"], body=b"404\n")
+        return Reply(status=HTTPStatus.NOT_FOUND, kind=MEDIA_TYPES["txt"], body=b"404\n")
 
     def file(self, path: Path, status: HTTPStatus) -> Reply:
         """Return a file, compressed when its twin is there and the browser takes it."""
-        kind = TYPES.get(path.suffix, "application/octet-stream")
+        kind = media_type(path)
         accepted = {
             part.split(";")[0].strip()
             for part in self.headers.get("Accept-Encoding", "").split(",")

@@ -1,6 +1,7 @@
 """Which type a file has by the end of its name: not every host knows all of them."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
 
 UNKNOWN = "application/octet-stream"
 MEDIA_TYPES: Mapping[str, str] = {
@@ -19,3 +20,8 @@ MEDIA_TYPES: Mapping[str, str] = {
     "xml": "application/xml",
     "zip": "application/zip",
 }
+
+
+def media_type(path: PurePath) -> str:
+    """Return the type of a file."""
+    return MEDIA_TYPES.get(path.suffix.removeprefix("."), UNKNOWN)
