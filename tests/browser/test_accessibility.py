@@ -44,7 +44,6 @@ return above?.closest("[data-answer]") ? [element.id || element.textContent] : [
 # Without a built site one test remains, which says so.
 PAGES = sorted(page.relative_to(DIST).as_posix() for page in DIST.rglob("*.html")) or ["index.html"]
 DEVICES: list[tuple[int, Scheme]] = [(1280, "light"), (360, "dark")]
-NARROW = 360
 NO_SUCH_STEP = """
 const step = document.querySelector("[data-action=apply]");
 step.dataset.way = "none";
@@ -158,13 +157,6 @@ def test_every_state_of_the_meetlat(
         assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
 
 
-def looks(path: str) -> list[tuple[int, Scheme]]:
-    """Give the first page of each folder both devices; the others, made by the same template, take turns."""
-    alike = [other for other in PAGES if Path(other).parent.parent == Path(path).parent.parent]
-    place = alike.index(path)
-    return DEVICES if place == 0 else [DEVICES[place % len(DEVICES)]]
-
-
 @pytest.fixture(scope="module")
 def one_host() -> Iterator[StaticServer]:
     """The built site on one host for all pages: on a new one each page would fetch what is kept for offline use."""
@@ -176,12 +168,11 @@ def one_host() -> Iterator[StaticServer]:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page(page: PlaywrightPage, one_host: StaticServer, path: str) -> None:
     """Each built page can be read by everyone, fits a phone, and finds all that it asks for."""
-    for width, scheme in looks(path):
+    for width, scheme in DEVICES:
         page.look(width=width, scheme=scheme)
         page.open(one_host.address + path)
         assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
-    page.look(width=NARROW, scheme="light")
-    assert page.run("return document.documentElement.scrollWidth") <= NARROW
+        assert page.run("return document.documentElement.scrollWidth") <= width
     assert complaints(page) == []
 
 
