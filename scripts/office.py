@@ -1,43 +1,10 @@
-"""Make sure that LibreOffice is on this machine: `make office`.
+"""Make sure that LibreOffice, and what reads its PDFs, are on this machine: `make office`."""
 
-What is there is used. What is missing comes from Debian's packages. What is still missing then ends the run, with
-the command that would help: no test of a document is ever skipped.
-"""
-
-import os
-import shutil
 import sys
 
-from scripts.browsers import attempt
+from scripts.debian import programs_ready
 from tests.documents.libreoffice import PACKAGES, PDF_TO_TEXT, SOFFICE
 
-
-def main() -> int:
-    """Install what is missing; 0 when all of it is there."""
-    if missing() and os.geteuid() == 0 and shutil.which("apt-get"):
-        attempt(["apt-get", "update", "--quiet"])
-        attempt(["apt-get", "install", "--yes", "--no-install-recommends", *PACKAGES])
-    for program in (SOFFICE, PDF_TO_TEXT):
-        print(f"{program}: {shutil.which(program) or 'MISSING'}")
-    if gone := missing():
-        print(help_for(gone), file=sys.stderr)
-        return 1
-    return 0
-
-
-def missing() -> list[str]:
-    """Programs that are not there."""
-    return [program for program in (SOFFICE, PDF_TO_TEXT) if shutil.which(program) is None]
-
-
-def help_for(programs: list[str]) -> str:
-    """Say what to run to get them."""
-    names = " and ".join(programs)
-    return (
-        f"\nNot on this machine: {names}. The tests open every document with LibreOffice. Run:\n"
-        f"  sudo apt-get install --no-install-recommends {' '.join(PACKAGES)}"
-    )
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    purpose = "The tests open every document with LibreOffice."
+    sys.exit(programs_ready((SOFFICE, PDF_TO_TEXT), PACKAGES, purpose))

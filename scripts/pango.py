@@ -4,13 +4,11 @@ What is there is used. What is missing comes from Debian's packages. What is sti
 the command that would help.
 """
 
-import os
-import shutil
 import subprocess
 import sys
 from ctypes.util import find_library
 
-from scripts.browsers import attempt
+from scripts.debian import install
 
 LIBRARIES = ("pango-1.0", "pangoft2-1.0")
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
@@ -19,9 +17,8 @@ PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 def main() -> int:
     """Install what is missing; 0 when all of it is there."""
-    if missing() and os.geteuid() == 0 and shutil.which("apt-get"):
-        attempt(["apt-get", "update", "--quiet"])
-        attempt(["apt-get", "install", "--yes", "--no-install-recommends", *PACKAGES])
+    if missing():
+        install(PACKAGES)
     if gone := missing():
         print(help_for(gone), file=sys.stderr)
         return 1
