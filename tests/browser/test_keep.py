@@ -161,10 +161,10 @@ def test_the_figures_here_may_win_too(form: Page, beside: Page) -> None:
     press(form, ON)
     until(beside, CHOICE)
     press(beside, "[data-action=device-mine]")
+    until(form, CHOICE)
     remembered = device(form)
     assert remembered
     assert remembered["form"]["values"]["total_fte"] == "50"
-    until(form, CHOICE)
 
 
 @chromium
