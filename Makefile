@@ -1,6 +1,6 @@
 # Two commands matter: `make serve` and `make test`. Both work on a fresh machine; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint build html browsers office hosts pango pictures benchmarks fuzz lock mutants clean
+.PHONY: help serve test check lint build mirror html browsers office hosts pango pictures benchmarks fuzz lock mutants clean
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 PYTHON := .venv/bin/python
@@ -12,8 +12,8 @@ help: ## show this list
 serve: setup pango ## build the site and serve it, again after every change
 	$(PYTHON) build.py serve
 
-test: lint build html browsers office hosts ## everything that CI runs
-	$(PYTHON) -m pytest -n 2 --dist loadscope
+test: lint mirror html browsers office hosts ## everything that CI runs, on a mirror of a release
+	SITE=.cache/mirror/spiegel $(PYTHON) -m pytest -n 2 --dist loadscope
 
 check: lint ## the quick round: no build, no browser, no LibreOffice, no server
 	$(PYTHON) -m pytest -n 2 -m "not browser and not office and not hosts"
@@ -26,6 +26,10 @@ lint: setup ## style and types of Python and JavaScript
 
 build: setup pango ## write dist/
 	$(PYTHON) build.py
+
+mirror: setup pango ## make a release to try, and of its zip a mirror as the page about mirrors says
+	$(PYTHON) build.py release --soort proef
+	$(PYTHON) -m scripts.mirror
 
 html: setup ## validate every page in dist/
 	node_modules/.bin/html-validate "dist/**/*.html"

@@ -9,8 +9,7 @@ from tests.browser.drivers import Browser, Page, launch
 from tests.browser.installed import ENGINES
 from tests.browser.sink import Sink
 from tests.browser.static_server import StaticServer
-
-DIST = Path(__file__).parents[2] / "dist"
+from tests.built import BUILT
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,7 +40,7 @@ def serve() -> Iterator[Callable[..., StaticServer]]:
     """Serve a folder; every server is an origin of its own, so nothing is remembered."""
     servers: list[StaticServer] = []
 
-    def start(folder: Path = DIST, prefix: str = "/") -> StaticServer:
+    def start(folder: Path = BUILT, prefix: str = "/") -> StaticServer:
         servers.append(StaticServer(folder, prefix))
         return servers[-1]
 
@@ -53,8 +52,8 @@ def serve() -> Iterator[Callable[..., StaticServer]]:
 @pytest.fixture
 def site(serve: Callable[..., StaticServer]) -> StaticServer:
     """The built site, as a visitor finds it."""
-    if not (DIST / "index.html").is_file():
-        pytest.fail("there is no dist/ to test; run: make build")
+    if not (BUILT / "index.html").is_file():
+        pytest.fail(f"there is no {BUILT} to test; run: make build")
     return serve()
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import DIST
 from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, open_with, select, until
 from tests.browser.playwright_driver import PlaywrightPage, Scheme
@@ -23,6 +22,7 @@ from tests.browser.test_bad_weather import (
     SAID,
 )
 from tests.browser.test_bad_weather import shown as told
+from tests.built import BUILT
 
 # axe judges the document, which is the same in every browser.
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -42,7 +42,9 @@ const above = document.elementFromPoint(x + width / 2, y + height / 2);
 return above?.closest("[data-answer]") ? [element.id || element.textContent] : [];
 """
 # Without a built site one test remains, which says so.
-PAGES = sorted(page.relative_to(DIST).as_posix() for page in DIST.rglob("*.html")) or ["index.html"]
+PAGES = sorted(page.relative_to(BUILT).as_posix() for page in BUILT.rglob("*.html")) or [
+    "index.html"
+]
 DEVICES: list[tuple[int, Scheme]] = [(1280, "light"), (360, "dark")]
 NO_SUCH_STEP = """
 const step = document.querySelector("[data-action=apply]");
@@ -160,7 +162,7 @@ def test_every_state_of_the_meetlat(
 @pytest.fixture(scope="module")
 def one_host() -> Iterator[StaticServer]:
     """The built site on one host for all pages: on a new one each page would fetch what is kept for offline use."""
-    server = StaticServer(DIST, "/")
+    server = StaticServer(BUILT, "/")
     yield server
     server.close()
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.browser.conftest import DIST
 from tests.browser.drivers import FramedPage
 from tests.browser.meetlat import UNTIL, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_embed_page import ADVISED, ALONE, FILL_IN, LEVEL, STILL_TO_ANSWER
+from tests.built import BUILT
 
 Partner = Callable[..., StaticServer]
 
@@ -251,7 +251,7 @@ def test_a_level_is_shared_by_the_visitor_alone(
     page.run_in_frame(TELLS)
     in_frame(page, "!document.querySelector('[data-told=sent]').hidden")
     until(page, "shared.length")
-    schema = json.loads((DIST / "schema/pso-meetlat-event-1.json").read_text("utf-8"))
+    schema = json.loads((BUILT / "schema/pso-meetlat-event-1.json").read_text("utf-8"))
     (event,) = page.run("return shared")
     Draft202012Validator(schema).validate(event)
     assert event["level"] == "trede_1"

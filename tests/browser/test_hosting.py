@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import DIST
 from tests.browser.drivers import Page
 from tests.browser.meetlat import KEEPS, LOCKED, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 from tests.browser.test_embed_page import LEVEL, UNTIL
+from tests.built import BUILT
 from tests.hosting.servers import NGINX_MAIN, nginx
 
 pytestmark = pytest.mark.hosts
@@ -34,7 +34,7 @@ NOTING = NGINX_MAIN.replace("access_log off;", "access_log {folder}/access.log;"
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[str]:
     """Where nginx has the site."""
-    with nginx(DIST, "/", tmp_path) as address:
+    with nginx(BUILT, "/", tmp_path) as address:
         yield address
 
 
@@ -89,7 +89,7 @@ def test_every_browser_heeds_who_may_frame(
     partner = tmp_path / "partner"
     partner.mkdir()
     (partner / "index.html").write_text(f"{ABOUT}<iframe></iframe>")
-    with nginx(DIST, "/", tmp_path, NOTING) as home:
+    with nginx(BUILT, "/", tmp_path, NOTING) as home:
         page.open(serve(partner).address)
         page.run(FRAMED, home + asked)
     fetched = (tmp_path / "access.log").read_text("utf-8")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.conftest import DIST
 from tests.browser.playwright_driver import PlaywrightBrowser, PlaywrightPage
 from tests.browser.states import STATES, State, plain
 from tests.browser.static_server import StaticServer
+from tests.built import BUILT
 
 # A window of another size, a style of one's own: the same in every browser.
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -70,7 +70,7 @@ WORDS = "return document.querySelector('[data-result]').clientWidth"
 @pytest.fixture(scope="module", params=SHOWN)
 def opened(browser: PlaywrightBrowser, request: pytest.FixtureRequest) -> Iterator[PlaywrightPage]:
     """A page with something in it; coming that far takes longer than what is asked of it."""
-    site, page = StaticServer(DIST), browser.page()
+    site, page = StaticServer(BUILT), browser.page()
     SHOWN[request.param](page, site)
     yield page
     page.close()

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import DIST
 from tests.browser.drivers import Browser, Page
 from tests.browser.meetlat import (
     LOCKED,
@@ -22,6 +21,7 @@ from tests.browser.meetlat import (
     until,
 )
 from tests.browser.static_server import StaticServer
+from tests.built import BUILT
 
 LONGEST = 30
 FILES = 7
@@ -66,7 +66,7 @@ def test_the_second_visit_needs_no_network(computed: Page, site: StaticServer) -
 
 def test_below_a_path_too(page: Page, serve: Callable[..., StaticServer]) -> None:
     """The whole site lies below a path, and nothing next to it is touched."""
-    site = serve(DIST, "/gemeente/pso/")
+    site = serve(BUILT, "/gemeente/pso/")
     page.open(f"{site.address}meetlat/")
     until(page, at_stage("ready"))
     keeps(page, site, "assets/engine/", FILES)
@@ -183,7 +183,7 @@ def test_in_a_frame_nothing_is_kept(
     page: Page, serve: Callable[..., StaticServer], tmp_path: Path
 ) -> None:
     """A page that shows ours in a frame, closed off or not, makes it leave nothing behind."""
-    shutil.copytree(DIST, tmp_path / "site")
+    shutil.copytree(BUILT, tmp_path / "site")
     for sandbox in ("", ' sandbox="allow-scripts"'):
         (tmp_path / "index.html").write_text(
             f'<!doctype html><title>Frame</title><link rel="icon" href="data:,">'
@@ -218,7 +218,7 @@ def take(page: Page) -> None:
 
 def renewed(target: Path) -> Path:
     """Publish a next version: home has changed, and the list with it."""
-    folder = shutil.copytree(DIST, target / "next", ignore=shutil.ignore_patterns("*.br", "*.gz"))
+    folder = shutil.copytree(BUILT, target / "next", ignore=shutil.ignore_patterns("*.br", "*.gz"))
     home, script = folder / "index.html", folder / "sw.js"
     before = digest(home)
     home.write_text(home.read_text().replace("<h1>", f"<h1>{CHANGED}. ", 1))

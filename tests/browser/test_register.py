@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import DIST
 from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, enter, until
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import AXE, FINDINGS
+from tests.built import BUILT
 
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
@@ -186,9 +186,9 @@ def test_the_register_can_be_used_by_everyone(register: Page) -> None:
 def copied(folder: Path, change: Callable[[str], str]) -> Path:
     """Copy the site, with another register."""
     target = folder / "dist"
-    shutil.copytree(DIST / "assets", target / "assets")
+    shutil.copytree(BUILT / "assets", target / "assets")
     (target / "register").mkdir()
-    html = (DIST / "register/index.html").read_text("utf-8")
+    html = (BUILT / "register/index.html").read_text("utf-8")
     (target / "register/index.html").write_text(change(html), "utf-8")
     return target
 

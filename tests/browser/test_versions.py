@@ -13,10 +13,10 @@ from generator.settings import read_settings
 from pso.overlay import editions
 from pso.version import VERSION
 
-from tests.browser.conftest import DIST
 from tests.browser.meetlat import LOCKED, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
+from tests.built import BUILT
 
 ROOT = Path(__file__).parents[2]
 RULES = editions().newest.name
@@ -33,11 +33,11 @@ pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site with the pages of its own version, as a release keeps them."""
     folder = tmp_path_factory.mktemp("released") / "site"
-    shutil.copytree(DIST, folder)
+    shutil.copytree(BUILT, folder)
     settings = read_settings(Places.under(ROOT), None, Report())
     assert settings
     pages = ("insluiten/index.html", "en/insluiten/index.html")
-    files = {name: (DIST / name).read_bytes() for name in pages}
+    files = {name: (BUILT / name).read_bytes() for name in pages}
     for name, content in kept_pages(files, settings, VERSION).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

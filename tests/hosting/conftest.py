@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.built import BUILT
 from tests.hosting.asking import Host
 from tests.hosting.servers import caddy, nginx
 from tests.site.tree import Tree
 
-DIST = Path(__file__).parents[2] / "dist"
 SERVERS = {"nginx": nginx, "caddy": caddy}
 
 
@@ -23,9 +23,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def dist() -> Path:
     """The built site."""
-    if not (DIST / "index.html").is_file():
-        pytest.fail("there is no dist/ to test; run: make build")
-    return DIST
+    if not (BUILT / "index.html").is_file():
+        pytest.fail(f"there is no {BUILT} to test; run: make build")
+    return BUILT
 
 
 @pytest.fixture(scope="session", params=sorted(SERVERS))
