@@ -137,6 +137,28 @@ def test_the_element_is_a_titled_frame(
     assert "f30" not in " ".join(site.carried)
 
 
+@CHROMIUM
+def test_a_change_of_the_element_leads_the_frame_anew(
+    page: PlaywrightPage, site: StaticServer, partner: Partner
+) -> None:
+    """As a page that is made by script does it: several attributes at once are one visit, one taken away is gone."""
+    page.open(partner('<pso-meetlat show="form"></pso-meetlat>').address)
+    begun(page)
+    page.run(f"globalThis.visits = 0; {FRAME}.addEventListener('load', () => visits++)")
+    page.run(
+        "const it = document.querySelector('pso-meetlat'); it.removeAttribute('show');"
+        "it.setAttribute('accent', '#a90061'); it.lang = 'en'; it.setAttribute('figures', values[0])",
+        FIGURES,
+    )
+    until(page, "visits")
+    address = f"{site.address}en/insluiten/?accent=a90061#cijfers={FIGURES}"
+    assert page.run(f"return {FRAME}.src") == address
+    assert in_frame(page, LEVEL) == "trede_1"
+    assert page.run_in_frame("return document.documentElement.lang") == "en"
+    in_frame(page, FITS)
+    assert page.run("return visits") == 1
+
+
 @MAIN
 def test_the_frame_is_as_tall_as_what_it_shows(page: FramedPage, partner: Partner) -> None:
     """It grows and shrinks with its content, and comes to rest: no height is told twice."""

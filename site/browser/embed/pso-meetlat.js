@@ -8,12 +8,18 @@
   if (customElements.get(NAME) || !(script instanceof HTMLScriptElement)) return;
   const home = new URL("../", script.src);
   const PASSED = ["show", "edition", "date", "accent", "background", "text", "font", "radius", "scheme", "tokens", "events"];
+  const FOLLOWED = [...PASSED, "lang", "figures", "sandbox"];
   const TITLES = { nl: "PSO-meetlat: bereken uw niveau", en: "PSO-meetlat: calculate your level" };
   const TALLEST = 100_000;
 
   class Meetlat extends HTMLElement {
+    static observedAttributes = FOLLOWED;
     /** @type {HTMLIFrameElement | null} */
     #frame = null;
+    /** Where a frame that was written inside led; "" when it is ours. */
+    #given = "";
+    /** Whether attributes have changed since the frame was led somewhere. */
+    #isStale = false;
 
     connectedCallback() {
       addEventListener("message", this);
@@ -26,24 +32,38 @@
       removeEventListener("message", this);
     }
 
+    /** What changes later leads the frame anew: once, however much changes. */
+    attributeChangedCallback() {
+      if (!this.#frame || this.#isStale) return;
+      this.#isStale = true;
+      queueMicrotask(() => this.#lead(/** @type {HTMLIFrameElement} */ (this.#frame)));
+    }
+
     #begin() {
       if (this.#frame || !this.isConnected) return;
       const given = this.querySelector("iframe");
       const frame = (this.#frame = given ?? document.createElement("iframe"));
-      const sandbox = this.getAttribute("sandbox");
+      this.#given = frame.src;
       frame.title = this.title || frame.title || TITLES[this.#language()];
       frame.allow = "clipboard-write";
-      if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
       if (!given) Object.assign(frame.style, { height: "600px" });
       Object.assign(frame.style, { display: "block", width: "100%", border: "0" });
       if (!given) frame.loading = "lazy";
-      // Which page asks is what the visitor is shown before sharing anything.
-      if (this.hasAttribute("events")) frame.referrerPolicy = "origin";
       frame.addEventListener("load", () => this.#greet());
-      const address = this.#address(frame.src);
-      if (frame.src !== address) frame.src = address;
+      this.#lead(frame);
       if (given) this.#greet();
       else this.replaceChildren(frame);
+    }
+
+    /** @param {HTMLIFrameElement} frame */
+    #lead(frame) {
+      this.#isStale = false;
+      const sandbox = this.getAttribute("sandbox");
+      if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
+      // Which page asks is what the visitor is shown before sharing anything.
+      if (this.hasAttribute("events")) frame.referrerPolicy = "origin";
+      const address = this.#address();
+      if (frame.src !== address) frame.src = address;
     }
 
     /** @returns {"nl" | "en"} */
@@ -52,10 +72,9 @@
       return /^en\b/i.test(lang) ? "en" : "nl";
     }
 
-    /** @param {string} given  where a frame that was written inside already leads */
-    #address(given) {
+    #address() {
       const address = new URL(this.#language() === "en" ? "en/insluiten/" : "insluiten/", home);
-      if (given) [address.search, address.hash] = [new URL(given).search, new URL(given).hash];
+      if (this.#given) ({ search: address.search, hash: address.hash } = new URL(this.#given));
       for (const name of PASSED) {
         const value = this.getAttribute(name);
         if (value !== null) address.searchParams.set(name, value.replace(/^#/, ""));
