@@ -10,6 +10,7 @@ import { offerImport } from "./importing.js";
 import { keptInTab } from "./keep.js";
 import { offerOwnValues } from "./own-values.js";
 import { lookForNewer } from "./newest.js";
+import { asked } from "./parameters.js";
 import { offerPlan } from "./plan.js";
 import { addRow, copyRow, putBack, removeRow } from "./rows.js";
 import { Scenarios, scenariosInTab } from "./scenarios.js";
@@ -100,11 +101,14 @@ function isReload() {
   return entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
 }
 
-/** In a frame, the page around it may have named a handleiding or a day to begin with. */
+/** A partner may have named a handleiding or a day to begin with: for its frame, or for who goes on here from there. */
 function asPartnerAsked() {
-  const { edition, date } = document.documentElement.dataset;
+  const framed = document.documentElement.dataset;
+  const { edition, date } = "framed" in framed ? framed : asked();
   const day = /** @type {HTMLInputElement} */ (fieldAt("reference_date"));
   if (edition) sitting.wishes["edition"] = edition;
+  one("[data-edition-asked]").hidden = !edition;
+  one("[data-edition-name]").textContent = edition ?? "";
   if (date && !day.value) day.value = date;
 }
 
@@ -122,6 +126,7 @@ async function begin() {
   openHandedOver(sitting);
   openTaken(sitting);
   asPartnerAsked();
+  offerWholePage(sitting);
   applyConditions(sitting.form);
   void sitting.ask();
   const wanted = slug && !(kept?.example === slug && isReload());
@@ -136,7 +141,6 @@ offerFiles(sitting);
 offerPlan(sitting);
 offerImport(sitting);
 offerSharing(sitting);
-offerWholePage(sitting);
 offerDocuments(sitting);
 offerOwnValues(sitting);
 offerTelling(sitting);

@@ -1,4 +1,4 @@
-/** What a partner asks of the bare Meetlat, in the query of its address. Figures never stand there. */
+/** What a partner asks of the Meetlat, in the query of its address. Figures never stand there. */
 
 /**
  * @typedef {object} Wishes

@@ -48,7 +48,7 @@ async function share(sitting) {
   for (const place of document.querySelectorAll("[data-share-copied]")) place.toggleAttribute("hidden", true);
   one("[data-share-made]").hidden = false;
   one("[data-share-ready]").hidden = !answer.link;
-  if (answer.link) address().value = `${wholePage()}${NAME}${answer.link}`;
+  if (answer.link) address().value = `${wholePage(sitting)}${NAME}${answer.link}`;
   one("[data-share-made]").focus();
 }
 
@@ -59,6 +59,7 @@ async function share(sitting) {
 export function offerWholePage(sitting) {
   const link = document.querySelector("[data-whole]");
   if (!(link instanceof HTMLAnchorElement)) return;
+  link.search = handleiding(sitting);
   showAddress(link);
   sitting.page.addEventListener("kept", () => void takeAlong(sitting, link));
 }
@@ -83,11 +84,23 @@ function showAddress(link) {
   place.value = link.href;
 }
 
-/** Where a link leads: from another site's frame to the page that stands on its own. */
-function wholePage() {
+/**
+ * Where a link leads: from another site's frame to the page that stands on its own.
+ * @param {Sitting} sitting
+ */
+function wholePage(sitting) {
   /** @type {HTMLAnchorElement | null} */
   const whole = document.querySelector("[data-whole]");
-  return whole ? `${whole.origin}${whole.pathname}` : `${location.origin}${location.pathname}`;
+  const { origin, pathname } = whole ?? location;
+  return `${origin}${pathname}${handleiding(sitting)}`;
+}
+
+/**
+ * A handleiding that a partner asked for goes along: under another the same figures may give another level.
+ * @param {Sitting} sitting
+ */
+function handleiding({ wishes }) {
+  return wishes["edition"] ? `?edition=${wishes["edition"]}` : "";
 }
 
 /** @returns {HTMLTextAreaElement} */

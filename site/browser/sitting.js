@@ -310,7 +310,7 @@ export class Sitting {
   #forgetAddress() {
     if (!location.hash) return;
     document.querySelector("link[rel=icon]")?.remove();
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, "", location.pathname + location.search);
   }
 
   /** @param {Opgave} opgave */

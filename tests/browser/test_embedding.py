@@ -436,6 +436,28 @@ def test_a_partner_chooses_handleiding_and_day(page: PlaywrightPage, partner: Pa
 
 
 @CHROMIUM
+def test_a_chosen_handleiding_is_told_and_goes_along(
+    page: PlaywrightPage, site: StaticServer, partner: Partner
+) -> None:
+    """The frame says which it is; the page of its own still uses it, until its visitor wants that of the date."""
+    told = "document.querySelector('[data-edition-asked]:not([hidden]) [data-edition-name]')"
+    page.open(partner('<pso-meetlat edition="1.9"></pso-meetlat>').address)
+    filled(page)
+    assert in_frame(page, f"{told}.textContent") == "1.9"
+    address = f"{site.address}meetlat/?edition=1.9#cijfers={FIGURES}"
+    in_frame(page, f"document.querySelector('[data-whole]').href === '{address}'")
+    page.run_in_frame("document.querySelector('[data-action=share]').click()")
+    assert in_frame(page, "document.querySelector('[data-share-link]').value") == address
+    page.open(address)
+    assert until(page, LEVEL) == "trede_1"
+    assert until(page, f"{told}.textContent") == "1.9"
+    page.click("[data-edition-asked] a")
+    until(page, f"!location.search && {LEVEL}")
+    assert page.run(f"return {told}") is None
+    assert page.run("return document.getElementById('total_fte').value") == "30"
+
+
+@CHROMIUM
 def test_a_partner_chooses_what_is_shown(page: PlaywrightPage, site: StaticServer) -> None:
     """A part, or all; what is unknown is told on the console and left out."""
     shown = "return ['.opgave', '.explained'].map((it) => !document.querySelector(it).hidden)"
