@@ -159,7 +159,6 @@ def test_a_change_of_the_element_leads_the_frame_anew(
     assert page.run("return visits") == 1
 
 
-@MAIN
 def test_the_frame_is_as_tall_as_what_it_shows(page: FramedPage, partner: Partner) -> None:
     """It grows and shrinks with its content, and comes to rest: no height is told twice."""
     page.open(partner("<pso-meetlat></pso-meetlat>").address)
@@ -257,7 +256,6 @@ def test_a_page_that_did_not_ask_hears_only_heights(
     assert {tuple(sorted(message)) for message in heard} == {("height", "origin", "type")}
 
 
-@MAIN
 def test_a_level_is_shared_by_the_visitor_alone(
     page: FramedPage, site: StaticServer, partner: Partner
 ) -> None:
@@ -480,7 +478,6 @@ def test_a_partner_chooses_what_is_shown(page: PlaywrightPage, site: StaticServe
     assert sorted(told) == ["date=2026-02-31", "edition=9.9", "events=rows", "show=norm"]
 
 
-@MAIN
 def test_a_hostile_partner_reads_nothing_and_commands_nothing(
     page: FramedPage, partner: Partner
 ) -> None:

@@ -96,6 +96,14 @@ class WebkitPage:
             raise RuntimeError(answer["error"])
         return answer["value"]
 
+    def run_in_frame(self, script: str, *values: object) -> Any:  # noqa: ANN401 - as `run`
+        """Run the body of an async function in the first frame of the page."""
+        self._driver.switch_to.frame(0)
+        try:
+            return self.run(script, *values)
+        finally:
+            self._driver.switch_to.default_content()
+
     def type(self, selector: str, text: str) -> None:
         """Press one key for each character."""
         self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(text)
