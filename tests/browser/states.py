@@ -5,6 +5,8 @@ from collections.abc import Callable
 from tests.browser.meetlat import at_stage, enter, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
+from tests.browser.test_configurator import READY as SHOWN
+from tests.browser.test_configurator import SAID, choose
 from tests.browser.test_home import SCORED, estimate
 from tests.browser.test_import import list_of, read
 from tests.browser.test_keep import LEVEL, TYPE
@@ -82,6 +84,14 @@ def scenarios(page: PlaywrightPage, site: StaticServer) -> None:
     until(page, f"{COLUMNS} === 3 && {COMPARED} && {WORKED}")
 
 
+def configurator(page: PlaywrightPage, site: StaticServer) -> None:
+    """A colour that could not be read, with the example beside it."""
+    page.open(f"{site.address}over/insluiten/")
+    until(page, SHOWN)
+    choose(page, "accent", "#ffcc00")
+    until(page, SAID)
+
+
 STATES: dict[str, State] = {
     "home": home,
     "home-estimate": home_with_estimate,
@@ -97,6 +107,7 @@ STATES: dict[str, State] = {
     "components": plain("components/"),
     "not-found": plain("404.html"),
     "embedded": embedded,
+    "configurator": configurator,
 }
 # Those that a visitor meets most are kept in more ways: on paper, in their own colours, enlarged.
 MAIN = {"home-estimate", "meetlat-example", "meetlat-problems", "example"}

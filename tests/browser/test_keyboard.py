@@ -12,6 +12,7 @@ from playwright.sync_api import Error
 from tests.browser.drivers import Page
 from tests.browser.meetlat import complaints, until
 from tests.browser.static_server import StaticServer
+from tests.browser.test_configurator import READY as EXAMPLE
 from tests.browser.test_home import SCORED
 from tests.browser.test_keep import TRIES
 
@@ -164,6 +165,20 @@ def test_from_estimate_to_file(page: Page, site: StaticServer) -> None:
     keys(page, "Nu")
     act(page, "[data-action=scenario-add]")
     assert until(page, "document.querySelector('.scenario__name').textContent") == "Nu"
+    assert complaints(page) == []
+
+
+def test_a_partner_gets_the_code(page: Page, site: StaticServer) -> None:
+    """Whoever has no mouse chooses a colour, passes the example by, and copies."""
+    page.open(f"{site.address}over/insluiten/")
+    until(page, EXAMPLE)
+    go(page, "#kies-accent")
+    keys(page, "#a90061")
+    act(page, "[href='#uw-code']")
+    assert page.run("return document.activeElement.id") == "uw-code"
+    act(page, "[data-copy]")
+    until(page, "document.querySelector('[data-copied]:not([hidden])')")
+    assert "accent=a90061" in page.run("return document.querySelector('[data-code]').value")
     assert complaints(page) == []
 
 

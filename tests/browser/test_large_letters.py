@@ -18,6 +18,7 @@ SHOWN: dict[str, State] = {
     "problems": STATES["meetlat-problems"],
     "import": STATES["meetlat-import"],
     "scenarios": STATES["meetlat-scenarios"],
+    "configurator": STATES["configurator"],
     "guide": plain("handreikingen/wie-telt-mee/"),
     "document": plain("voorbeelddocumenten/brief-leverancier-vraag/"),
 }
