@@ -1,14 +1,14 @@
 /** The page where a partner chooses how the Meetlat looks on theirs: each choice shows at once, and in the code. */
 
 import { address, codes } from "./embed-code.js";
-import { keepOwnFigures, Preview } from "./preview.js";
+import { Preview } from "./preview.js";
 import { colour, readTheme } from "./theme-asked.js";
 import { told } from "./theme-told.js";
 
 /** @typedef {import("./theme-asked.js").Wrong} Wrong */
 
 /** The fields that are a parameter of the bare page under the same name. */
-const PLAIN = ["edition", "date", "accent", "background", "text", "font", "radius", "scheme", "tokens", "events"];
+const PLAIN = ["show", "edition", "date", "accent", "background", "text", "font", "radius", "scheme", "tokens", "events"];
 const COLOURS = ["accent", "background", "text"];
 /** On a window narrower than this the example is a phone too. */
 const SMALL = 640;
@@ -46,20 +46,12 @@ function value(name) {
 
 /** The parameters of the bare page that were chosen; what is as usual is left out. */
 function parameters() {
-  const parts = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[data-show]")]);
-  const shown = parts.filter((part) => part.checked).map((part) => part.value);
   const asked = new URLSearchParams();
-  if (shown.length > 0 && shown.length < parts.length) asked.set("show", shown.join(","));
   for (const name of PLAIN) {
     const said = COLOURS.includes(name) ? value(name).replace(/^#/, "") : value(name);
     if (said) asked.set(name, name === "tokens" ? said.replace(/\s+/g, " ") : said);
   }
   return asked;
-}
-
-/** @param {URLSearchParams} asked */
-function written(asked) {
-  return asked.toString().replaceAll("%2C", ",");
 }
 
 /** @param {string} name  of an address that the page carries along */
@@ -70,9 +62,10 @@ function place(name) {
 /** @param {string} figures */
 function showCode(figures) {
   const lang = value("lang");
-  const choices = { lang, query: written(parameters()), figures, events: Boolean(value("events")) };
+  const choices = { lang, query: `${parameters()}`, edition: value("edition"), figures, events: Boolean(value("events")) };
   const places = { frame: place(`frame-${lang}`), whole: place(`whole-${lang}`), script: place("script") };
-  const words = { title: maker.dataset["title"] ?? "", link: maker.dataset["linkWords"] ?? "" };
+  const said = (/** @type {string} */ name) => maker.getAttribute(`data-${name}-${lang}`) ?? "";
+  const words = { title: said("title"), link: said("words") };
   const way = one("[name=way]:checked").getAttribute("value") ?? "";
   one("[data-code]").textContent = codes(choices, places, words)[way] ?? "";
   for (const about of document.querySelectorAll("[data-way-about]")) {
@@ -86,18 +79,26 @@ function showFrame(figures) {
   const content = parameters();
   const { theme, wrong } = readTheme(content);
   for (const name of [...COLOURS, "font", "radius", "scheme", "tokens", "events"]) content.delete(name);
-  preview.show(address(place(`frame-${value("lang")}`), written(content), figures));
+  preview.show(address(place(`frame-${value("lang")}`), `${content}`, figures));
   preview.dress(theme, (replaced) => say(told(document, replaced, wrong)));
   for (const name of [...COLOURS, "tokens"]) {
     field(name).setAttribute("aria-invalid", String(wrong.some((one) => one.name === name)));
   }
 }
 
+/** @returns {string[]} */
+function aboutFigures() {
+  const given = value("figures");
+  const isLost = Boolean(given) && !FIGURES.test(given);
+  field("figures").setAttribute("aria-invalid", String(isLost));
+  const { noFigures = "", ofNothing = "" } = maker.dataset;
+  if (isLost) return [noFigures];
+  return value("show") === "result" && !given ? [ofNothing] : [];
+}
+
 /** @param {string[]} sentences */
 function say(sentences) {
-  const isLost = Boolean(value("figures")) && !FIGURES.test(value("figures"));
-  const all = isLost ? [...sentences, maker.dataset["noFigures"] ?? ""] : sentences;
-  field("figures").setAttribute("aria-invalid", String(isLost));
+  const all = [...sentences, ...aboutFigures()];
   const lines = all.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence }));
   const place = one("[data-said]");
   // The same is not said twice to who listens.
@@ -105,6 +106,8 @@ function say(sentences) {
 }
 
 function show() {
+  // The estimate has no level to share.
+  field("events").disabled = value("show") === "estimate";
   const figures = FIGURES.exec(value("figures"))?.[1] ?? "";
   showCode(figures);
   showFrame(figures);
@@ -148,7 +151,6 @@ async function copy() {
   }
 }
 
-keepOwnFigures(preview);
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
 form.addEventListener("submit", (event) => event.preventDefault());

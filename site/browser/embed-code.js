@@ -4,6 +4,7 @@
  * @typedef {object} Choices
  * @property {string} lang
  * @property {string} query  of the bare page, without `?`
+ * @property {string} edition  the handleiding that goes along to the whole page, or ""
  * @property {string} figures  of a link with figures, or ""
  * @property {boolean} events  whether the partner wants to hear a level
  * @typedef {{frame: string, whole: string, script: string}} Places  whole addresses
@@ -11,7 +12,11 @@
  */
 
 /** What the frame needs, and nothing else: see the page itself. */
-const SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups";
+const SANDBOX = [
+  "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups",
+  // Else what opens in a window of its own would be closed off too: no form in it would work.
+  "allow-popups-to-escape-sandbox",
+].join("\n    ");
 
 /** @param {string} text */
 function escaped(text) {
@@ -37,7 +42,7 @@ function frame({ query, figures, events }, places, { title }) {
   const named = events ? ' referrerpolicy="origin"' : "";
   return [
     `<iframe src="${escaped(address(places.frame, query, figures))}" title="${escaped(title)}"`,
-    `  loading="lazy" width="100%" height="900" style="border: 0"${named}`,
+    `  loading="lazy" width="100%" height="900" style="border: 0" allow="clipboard-write"${named}`,
     `  sandbox="${SANDBOX}"></iframe>`,
   ].join("\n");
 }
@@ -59,6 +64,6 @@ export function codes(choices, places, words) {
       plain.replace(/^/gm, "  "),
       `</pso-meetlat>`,
     ].join("\n"),
-    link: `<a href="${escaped(address(places.whole, "", choices.figures))}">${escaped(words.link)}</a>`,
+    link: `<a href="${escaped(address(places.whole, choices.edition && `edition=${choices.edition}`, choices.figures))}">${escaped(words.link)}</a>`,
   };
 }

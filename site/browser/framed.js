@@ -20,6 +20,16 @@ function showEstimate() {
   document.querySelector("main")?.replaceChildren(words.content);
 }
 
+/**
+ * A handleiding that the partner asked for goes along from the estimate: by another the level may differ.
+ * @param {string} edition
+ */
+function takeAlong(edition) {
+  for (const link of document.querySelectorAll("a:is([data-on], [data-whole])")) {
+    /** @type {HTMLAnchorElement} */ (link).search = edition && `?edition=${edition}`;
+  }
+}
+
 /** @param {Set<string>} parts */
 function show(parts) {
   document.documentElement.dataset["show"] = [...parts].join(" ");
@@ -42,6 +52,7 @@ function run(name) {
 const { parts, edition, date, events } = asked();
 Object.assign(document.documentElement.dataset, { framed: "", edition, date, events });
 show(parts);
+takeAlong(edition);
 document.addEventListener("click", outside, { capture: true });
 tellHeight();
 // Without an origin nothing can be kept, and what else was taken away no page can see.

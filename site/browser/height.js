@@ -5,14 +5,19 @@
 
 const NAME = "pso-meetlat";
 const page = document.documentElement;
+/** How long the page around may take to fit the frame, in milliseconds. */
+const PATIENCE = 1000;
 /** What was told last. */
 let told = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
 
 /** Begin telling. A page that stands on its own has nobody to tell. */
 export function tellHeight() {
   if (window.parent === window) return;
   new ResizeObserver(tell).observe(page);
   addEventListener("message", answer);
+  addEventListener("resize", () => innerHeight < told || look());
 }
 
 /** Tell it when it is another than before, so that fitting the frame cannot go round and round. */
@@ -21,6 +26,13 @@ function tell() {
   if (height === told) return;
   told = height;
   window.parent.postMessage({ type: `${NAME}:height`, height }, "*");
+  clearTimeout(waiting);
+  waiting = setTimeout(look, PATIENCE);
+}
+
+/** A page that asked and does not fit the frame would leave what is below out of reach. */
+function look() {
+  page.toggleAttribute("data-short", innerHeight < told);
 }
 
 /**

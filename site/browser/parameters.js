@@ -30,12 +30,19 @@ function editions() {
 
 /** @returns {Set<string>} */
 function parts() {
-  const given = value("show", (text) => text.split(",").every((part) => PARTS.includes(part)));
-  const named = given.split(",").flatMap((part) => (part === "all" ? WHOLE : part)).filter(Boolean);
-  if (named.join() === "estimate") return new Set(named);
+  const given = value("show", (text) => isShowable(text.split(",")));
+  const named = new Set(given.split(",").flatMap((part) => (part === "all" ? WHOLE : part)));
   // A result alone needs figures to be of.
-  const whole = named.join() === "result" && !location.hash ? WHOLE : named.filter((part) => part !== "estimate");
-  return new Set(whole.length ? whole : WHOLE);
+  const isOfNothing = [...named].join() === "result" && !/^#\w+=./.test(location.hash);
+  return given && !isOfNothing ? named : new Set(WHOLE);
+}
+
+/**
+ * The estimate has a form of its own: it goes with nothing else.
+ * @param {string[]} parts
+ */
+function isShowable(parts) {
+  return parts.every((part) => PARTS.includes(part)) && (parts.length === 1 || !parts.includes("estimate"));
 }
 
 /** @param {string} given */

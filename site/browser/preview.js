@@ -1,6 +1,5 @@
 /** The bare Meetlat as it would stand on a partner's page, at a chosen width, made smaller until it fits. */
 
-import { read, remove, write } from "./storage.js";
 import { showAndJudge } from "./theme.js";
 
 /**
@@ -8,8 +7,6 @@ import { showAndJudge } from "./theme.js";
  * @typedef {import("./palette.js").Replaced} Replaced
  */
 
-/** Where a tab keeps what was filled in, see keep.js: a frame of the same site keeps it there too. */
-const KEPT = "meetlat";
 /** Which of our own tokens a partner's colour takes the place of. @type {Record<string, string>} */
 const OWN = { accent: "petrol", background: "paper", text: "ink" };
 
@@ -73,31 +70,4 @@ export class Preview {
     style.height = `${this.#stage.clientHeight / scale}px`;
     style.transform = `scale(${scale})`;
   }
-
-  /** Take the frame away, and with it what it does when a page ends. */
-  end() {
-    this.#frame.remove();
-  }
-
-  /** Set it up again, after the way back to this page. */
-  again() {
-    const address = this.#address;
-    this.#address = "";
-    this.#stage.append(this.#frame);
-    this.show(address);
-  }
-}
-
-/**
- * What is tried out in the frame takes no place of what the visitor filled in in this tab.
- * @param {Preview} preview
- */
-export function keepOwnFigures(preview) {
-  const before = read("sessionStorage", KEPT);
-  addEventListener("pagehide", () => {
-    preview.end();
-    if (before === null) remove("sessionStorage", KEPT);
-    else write("sessionStorage", KEPT, before);
-  });
-  addEventListener("pageshow", (event) => event.persisted && preview.again());
 }

@@ -5,6 +5,7 @@ import { Engine } from "./engine.js";
 import { all, collect, forget } from "./form.js";
 import { handOver, inAddress } from "./handover.js";
 import { snapshot } from "./keep.js";
+import { lookForNewer } from "./newest.js";
 
 /** @typedef {import("./answer.js").Answer & { questions: string[] }} Answer */
 
@@ -16,7 +17,7 @@ export function begin(page) {
   const quick = new Quick(page);
   quick.listen();
   void quick.ask();
-  void quick.engine.start();
+  void quick.engine.start({ before: lookForNewer() });
 }
 
 class Quick {
@@ -47,7 +48,7 @@ class Quick {
     });
     this.#form.addEventListener("focusout", () => setTimeout(() => this.#showMessages()));
     this.#form.addEventListener("submit", (event) => event.preventDefault());
-    for (const link of all(this.#page, "a[data-on]")) link.addEventListener("click", () => this.#handOver(/** @type {HTMLAnchorElement} */ (link)));
+    for (const link of all(document.body, "a:is([data-on], [data-whole])")) link.addEventListener("click", () => this.#handOver(/** @type {HTMLAnchorElement} */ (link)));
     this.#one("[data-retry]").addEventListener("click", () => void this.engine.start());
     this.#page.addEventListener("click", follow);
     this.#watchAnswer();

@@ -59,7 +59,6 @@ async function share(sitting) {
 export function offerWholePage(sitting) {
   const link = document.querySelector("[data-whole]");
   if (!(link instanceof HTMLAnchorElement)) return;
-  link.search = handleiding(sitting);
   showAddress(link);
   sitting.page.addEventListener("kept", () => void takeAlong(sitting, link));
 }

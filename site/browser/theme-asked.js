@@ -66,15 +66,25 @@ const READERS = {
 };
 
 /**
+ * Names and values of tokens, also of those that stand inside one another.
+ * @param {string} name  of the group, as `utrecht-link`, or ""
+ * @param {any} token
+ * @returns {[string, string][]}
+ */
+function flat(name, token) {
+  const value = token?.["$value"] ?? token?.["value"] ?? token;
+  if (typeof value !== "object" || value === null) return [[name.replace(/^-*/, ""), String(value)]];
+  return Object.entries(value).flatMap(([part, inner]) => flat(`${name}-${part}`, inner));
+}
+
+/**
  * What stands in a set of tokens: each a value, or an object that holds it as style dictionaries write it.
  * @param {string} json
  * @returns {Map<string, string> | null}
  */
 function tokensIn(json) {
   try {
-    const entries = Object.entries(/** @type {Record<string, any>} */ (JSON.parse(json)));
-    const value = (/** @type {any} */ token) => String(token?.["$value"] ?? token?.["value"] ?? token);
-    return new Map(entries.map(([name, token]) => [name.replace(/^--/, ""), value(token)]));
+    return new Map(flat("", JSON.parse(json)));
   } catch {
     return null;
   }

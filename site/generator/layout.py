@@ -92,6 +92,7 @@ class Layout:
             "page": page,
             "site": self.library.site_view(page.language, source),
             "t": say,
+            "t_in": lambda language, key: self.library.texts[language].say(key),
             "words": figures.say,
             "asset": lambda name: self.reference(page, self.assets.address(name)),
             "href": lambda target: self.reference(page, normal(target)),

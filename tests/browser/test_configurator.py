@@ -12,7 +12,7 @@ from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import AXE, DEVICES, FINDINGS
 from tests.browser.test_embed_page import ABOUT, LEVEL
-from tests.browser.test_keep import TYPE
+from tests.browser.test_keep import ON, TYPE, press
 from tests.site.test_contrast import TEXT, contrast
 
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -22,6 +22,7 @@ PREVIEW = "document.querySelector('[data-preview]').contentDocument"
 READY = f"{PREVIEW}?.querySelector('[data-engine-status][data-stage=ready]')"
 SAID = "document.querySelector('[data-said]').innerText"
 KEPT = "(sessionStorage.getItem('meetlat') ?? '')"
+EVERYTHING = "return JSON.stringify([sessionStorage.meetlat, localStorage.meetlat])"
 CODE = "document.querySelector('[data-code]').value"
 # Chooses as a visitor does who types or pastes and goes on.
 CHOOSE = """
@@ -110,6 +111,42 @@ def test_the_code_shows_the_calculator_elsewhere(
 
 
 @chromium
+def test_the_code_of_the_element_grows_along_and_loads_once(
+    made: PlaywrightPage, serve: Callable[..., StaticServer], site: StaticServer, tmp_path: Path
+) -> None:
+    """With all that can be asked of it, the frame inside is fitted, and not led to the same place again."""
+    choose(made, "accent", "#a90061")
+    choose(
+        made, "tokens", '{"nl-button-border-radius": "8px", "utrecht-document-color": "#101828"}'
+    )
+    made.click("label:has([name=events])")
+    made.click("[name=way][value=element]")
+    (tmp_path / "index.html").write_text(ABOUT + made.run(f"return {CODE}"))
+    asked = site.asked.count("/insluiten/")
+    made.open(serve(tmp_path).address)
+    in_frame(made, "[data-engine-status][data-stage=ready]")
+    made.tab.frame_locator("iframe").locator("html[data-fitted]").wait_for()
+    assert site.asked.count("/insluiten/") == asked + 1
+
+
+@chromium
+def test_what_does_not_go_together_cannot_be_chosen(made: PlaywrightPage) -> None:
+    """An estimate has no level to share; a result of nothing is told; the title is in the language of the frame."""
+    made.click("label:has([name=events])")
+    made.click("label:has([name=show][value=estimate])")
+    assert "show=estimate" in made.run(f"return {CODE}")
+    assert "events" not in made.run(f"return {CODE}")
+    made.click("label:has([name=show][value=result])")
+    assert "events=level" in made.run(f"return {CODE}")
+    assert "Zonder cijfers" in until(made, SAID)
+    made.click("label:has([name=lang][value=en])")
+    assert 'title="PSO-meetlat: calculate your level"' in made.run(f"return {CODE}")
+    choose(made, "edition", "1.9")
+    made.click("[name=way][value=link]")
+    assert "/en/meetlat/?edition=1.9" in made.run(f"return {CODE}")
+
+
+@chromium
 def test_figures_to_begin_with(
     made: PlaywrightPage, serve: Callable[..., StaticServer], site: StaticServer, tmp_path: Path
 ) -> None:
@@ -132,20 +169,24 @@ def test_figures_to_begin_with(
 
 @chromium
 def test_trying_out_leaves_ones_own_figures_alone(page: PlaywrightPage, site: StaticServer) -> None:
-    """What is typed in the example is gone with it; what one had filled in oneself is still there."""
+    """What is typed in the example takes the place of nothing, neither in this tab nor on the device."""
     page.open(f"{site.address}meetlat/")
     until(page, at_stage("ready"))
     page.run(TYPE, "total_fte", "77")
-    until(page, f"{KEPT}.includes('77')")
+    press(page, ON)
+    until(page, f"{KEPT}.includes('77') && localStorage.meetlat.includes('77')")
+    page.open(f"{site.address}over/")
+    before = page.run(EVERYTHING)
     page.open(f"{site.address}over/insluiten/")
     until(page, READY)
     page.run(
         f"const field = {PREVIEW}.getElementById('total_fte'); field.value = '31';"
         "field.dispatchEvent(new field.ownerDocument.defaultView.Event('input', { bubbles: true }))"
     )
-    until(page, f"{KEPT}.includes('31')")
+    until(page, "Object.values(sessionStorage).some((it) => it.includes('31'))")
+    assert page.run(f"return {PREVIEW}.querySelector('[data-device-on]').checked") is False
     page.open(f"{site.address}over/")
-    assert page.run(f"return {KEPT}.includes('77') && !{KEPT}.includes('31')")
+    assert page.run(EVERYTHING) == before
 
 
 @chromium

@@ -15,7 +15,10 @@ pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 ABOUT = '<!doctype html><title>Gemeente</title><link rel="icon" href="data:,">'
 FRAME = '<iframe src="%sinsluiten/" sandbox="%s" width="900" height="900"></iframe>'
 ALONE = "allow-scripts"
-ADVISED = "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups"
+ADVISED = (
+    "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups"
+    " allow-popups-to-escape-sandbox"
+)
 FILL_IN = """
 const enter = (path, value) => {
   const field = document.getElementById(path);

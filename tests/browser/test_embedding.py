@@ -13,6 +13,7 @@ from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_embed_page import ADVISED, ALONE, FILL_IN, LEVEL, STILL_TO_ANSWER
+from tests.browser.test_keep import TYPE
 from tests.built import BUILT
 
 Partner = Callable[..., StaticServer]
@@ -144,19 +145,20 @@ def test_a_change_of_the_element_leads_the_frame_anew(
     """As a page that is made by script does it: several attributes at once are one visit, one taken away is gone."""
     page.open(partner('<pso-meetlat show="form"></pso-meetlat>').address)
     begun(page)
-    page.run(f"globalThis.visits = 0; {FRAME}.addEventListener('load', () => visits++)")
+    steps = page.run("return history.length")
     page.run(
         "const it = document.querySelector('pso-meetlat'); it.removeAttribute('show');"
         "it.setAttribute('accent', '#a90061'); it.lang = 'en'; it.setAttribute('figures', values[0])",
         FIGURES,
     )
-    until(page, "visits")
     address = f"{site.address}en/insluiten/?accent=a90061#cijfers={FIGURES}"
-    assert page.run(f"return {FRAME}.src") == address
+    until(page, f"{FRAME}.src === '{address}'")
     assert in_frame(page, LEVEL) == "trede_1"
     assert page.run_in_frame("return document.documentElement.lang") == "en"
     in_frame(page, FITS)
-    assert page.run("return visits") == 1
+    assert page.run(f"return {FRAME}.title") == "PSO-meetlat: calculate your level"
+    assert site.asked.count("/en/insluiten/") == 1
+    assert page.run("return history.length") == steps
 
 
 def test_the_frame_is_as_tall_as_what_it_shows(page: FramedPage, partner: Partner) -> None:
@@ -222,6 +224,39 @@ def test_two_do_not_disturb_each_other(page: PlaywrightPage, partner: Partner) -
     assert page.run(f"return {second}.offsetHeight") == before
     assert page.run("return document.querySelectorAll('iframe').length") == 2
     assert complaints(page) == []
+
+
+@CHROMIUM
+def test_two_forms_keep_what_was_entered_apart(page: PlaywrightPage, partner: Partner) -> None:
+    """Also when both are loaded again: the figures of one never turn up in the other."""
+    page.open(partner('<pso-meetlat show="form"></pso-meetlat>' * 2).address)
+    begun(page)
+    page.run_in_frame(TYPE, "total_fte", "31")
+    in_frame(page, "Object.values(sessionStorage).some((it) => it.includes('\"31\"'))")
+    page.run("document.querySelectorAll('iframe')[1].scrollIntoView()")
+    for _ in range(2):
+        first, second = (page.tab.frame_locator(f"iframe >> nth={at}") for at in (0, 1))
+        second.locator("[data-stage=ready]").first.wait_for(state="attached")
+        assert second.locator("[id=total_fte]").input_value() == ""
+        assert first.locator("[id=total_fte]").input_value() == "31"
+        page.tab.reload()
+        page.run("document.querySelectorAll('iframe')[1].scrollIntoView()")
+
+
+@CHROMIUM
+def test_a_page_that_asks_and_does_not_fit_the_frame_leaves_it_to_scroll(
+    page: PlaywrightPage, site: StaticServer, partner: Partner
+) -> None:
+    """Else what is below its edge could not be reached."""
+    body = f'<iframe src="{site.address}insluiten/" height="500" title="Meetlat"></iframe>'
+    page.open(partner(body, head="").address)
+    begun(page)
+    hidden = "getComputedStyle(document.documentElement).overflowY === 'hidden'"
+    page.run(f"{FRAME}.contentWindow.postMessage({{ type: 'pso-meetlat:hello' }}, '*')")
+    in_frame(page, "document.documentElement.dataset.fitted === ''")
+    in_frame(page, f"!({hidden})")
+    page.run(f"{FRAME}.style.height = heard.at(-1).height + 'px'")
+    in_frame(page, hidden)
 
 
 @CHROMIUM
@@ -348,8 +383,11 @@ def test_a_closed_off_frame_says_what_it_cannot_do(
 ) -> None:
     """It computes and fits; printing that is refused leads to a page of its own, to which the figures go along."""
     site.headers["Access-Control-Allow-Origin"] = "*"
-    page.open(partner(f'<pso-meetlat sandbox="{sandbox}" events="level"></pso-meetlat>').address)
+    attributes = f'sandbox="{sandbox}" accent="a90061" events="level"'
+    page.open(partner(f"<pso-meetlat {attributes}></pso-meetlat>").address)
     filled(page)
+    petrol = "getComputedStyle(document.documentElement).getPropertyValue('--petrol')"
+    assert page.run_in_frame(f"return {petrol}.trim()") == "#a90061"
     in_frame(page, FITS)
     assert page.run_in_frame("return self.origin") == "null"
     # Who has no origin shares nothing.
@@ -379,9 +417,19 @@ def test_the_advised_frame_can_do_it_all(
     page.run_in_frame("document.querySelector('[data-action=share]').click()")
     link = "document.querySelector('[data-share-link]').value"
     assert in_frame(page, link) == f"{site.address}meetlat/#cijfers={FIGURES}"
+    page.run_in_frame("document.querySelector('.answer [data-action=save]').click()")
+    in_frame(page, "document.querySelector('.answer__saved .framed-only').checkVisibility()")
     with page.tab.expect_popup() as popup:
         page.run_in_frame("document.querySelector('[data-whole]').click()")
-    assert popup.value.url == f"{site.address}meetlat/#cijfers={FIGURES}"
+    whole = popup.value
+    assert whole.url == f"{site.address}meetlat/#cijfers={FIGURES}"
+    # What opens is a window like any other: forms work in it, and nothing is said of frames.
+    shown = "[...document.querySelectorAll('.framed-only')].some((it) => getComputedStyle(it).display !== 'none')"
+    assert whole.evaluate(shown) is False
+    whole.goto(f"{site.address}over/")
+    whole.get_by_role("searchbox").fill("wajong")
+    whole.get_by_role("searchbox").press("Enter")
+    whole.wait_for_url("**/zoeken/?q=wajong")
 
 
 @CHROMIUM
@@ -404,18 +452,19 @@ def test_what_is_added_for_partners_can_be_read_by_everyone(
 
 @CHROMIUM
 def test_an_estimate_goes_on_in_a_page_of_its_own(page: PlaywrightPage, partner: Partner) -> None:
-    """The estimate alone; who wants it precise takes the figures along behind the hash."""
-    page.open(partner('<pso-meetlat show="estimate"></pso-meetlat>').address)
+    """The estimate alone; who wants it precise takes figures and the partner's handleiding along."""
+    page.open(partner('<pso-meetlat show="estimate" edition="1.9"></pso-meetlat>').address)
     begun(page)
     page.run_in_frame(
         "const field = document.getElementById('total_fte'); field.value = '30';"
         "field.dispatchEvent(new Event('input', { bubbles: true }))"
     )
     in_frame(page, "document.querySelector('[data-quick]').dataset.state")
-    with page.tab.expect_popup() as popup:
-        page.run_in_frame("document.querySelector('.quick__on a').click()")
-    assert "/meetlat/#schatting=" in popup.value.url
-    assert "total_fte=30" in popup.value.url
+    for way in (".quick__on a", "[data-whole]"):
+        with page.tab.expect_popup() as popup:
+            page.run_in_frame("document.querySelector(values[0]).click()", way)
+        assert "/meetlat/?edition=1.9#schatting=" in popup.value.url
+        assert "total_fte=30" in popup.value.url
 
 
 @CHROMIUM
@@ -464,6 +513,7 @@ def test_a_partner_chooses_what_is_shown(page: PlaywrightPage, site: StaticServe
         f"?show=result#cijfers={FIGURES}": [False, True],
         # A result alone would be empty without figures.
         "?show=result": [True, True],
+        "?show=result#x": [True, True],
         "?show=result,form": [True, True],
     }
     for query, expected in asked.items():
@@ -471,11 +521,16 @@ def test_a_partner_chooses_what_is_shown(page: PlaywrightPage, site: StaticServe
         until(page, READY)
         assert page.run(shown) == expected, query
     assert complaints(page) == []
+    page.open(f"{site.address}insluiten/?show=estimate,result&x=1")
+    until(page, READY)
+    assert page.run(shown) == [True, True]
+    assert [text.rpartition(" ")[2] for text in complaints(page)] == ["show=estimate,result"]
     page.open(f"{site.address}insluiten/?show=norm&edition=9.9&date=2026-02-31&events=rows&x=1")
     until(page, READY)
     assert page.run(shown) == [True, True]
     told = [text.rpartition(" ")[2] for text in complaints(page)]
-    assert sorted(told) == ["date=2026-02-31", "edition=9.9", "events=rows", "show=norm"]
+    wrong = ["date=2026-02-31", "edition=9.9", "events=rows", "show=estimate,result", "show=norm"]
+    assert sorted(told) == wrong
 
 
 def test_a_hostile_partner_reads_nothing_and_commands_nothing(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from generator.embedding import SCRIPT
 from generator.places import Places
 from generator.problem import Report
 from generator.release.kept import NEWEST, kept_pages
@@ -16,6 +17,7 @@ from pso.version import VERSION
 from tests.browser.meetlat import LOCKED, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
+from tests.browser.test_embed_page import ABOUT
 from tests.built import BUILT
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +38,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(BUILT, folder)
     settings = read_settings(Places.under(ROOT), None, Report())
     assert settings
-    pages = ("insluiten/index.html", "en/insluiten/index.html")
+    pages = ("insluiten/index.html", "en/insluiten/index.html", SCRIPT)
     files = {name: (BUILT / name).read_bytes() for name in pages}
     for name, content in kept_pages(files, settings, VERSION).items():
         path = folder / name
@@ -67,6 +69,35 @@ def test_an_old_version_says_that_there_are_newer_rules(
     assert page.run(SHOWN) == [True, True, f"{host.address}{language}meetlat/"]
     assert len([path for path in host.asked if path.endswith(NEWEST)]) == 1
     assert complaints(page) == []
+
+
+def test_an_old_estimate_says_so_too(
+    page: PlaywrightPage, serve: Callable[..., StaticServer], released: Path
+) -> None:
+    """Also where nothing but the estimate is shown."""
+    newest(released, "99.0.0", "99.9")
+    page.open(f"{serve(released).address}v/{VERSION}/insluiten/?show=estimate")
+    until(page, f"{LOCKED} && document.querySelector('[data-newest]').checkVisibility()")
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("inside", ["", '<iframe src="%s" title="Meetlat"></iframe>'])
+def test_the_element_of_an_old_version_shows_that_version(
+    page: PlaywrightPage,
+    serve: Callable[..., StaticServer],
+    released: Path,
+    tmp_path: Path,
+    inside: str,
+) -> None:
+    """A partner who chose a version gets that one, whether the script makes the frame or takes it over."""
+    host = serve(released)
+    old = f"{host.address}v/{VERSION}/insluiten/"
+    script = f'<script src="{old if not inside else f"{host.address}insluiten/"}pso-meetlat.js"></script>'
+    body = f"<pso-meetlat accent='a90061'>{inside.replace('%s', old)}</pso-meetlat>"
+    (tmp_path / "index.html").write_text(f"{ABOUT}{script}{body}")
+    page.open(serve(tmp_path).address)
+    until(page, "document.querySelector('iframe')?.src")
+    assert page.run("return document.querySelector('iframe').src") == f"{old}?accent=a90061"
 
 
 def test_a_newer_version_with_the_same_rules_says_only_that(

@@ -8,17 +8,18 @@
   if (customElements.get(NAME) || !(script instanceof HTMLScriptElement)) return;
   const home = new URL("../", script.src);
   const PASSED = ["show", "edition", "date", "accent", "background", "text", "font", "radius", "scheme", "tokens", "events"];
-  const FOLLOWED = [...PASSED, "lang", "figures", "sandbox"];
   const TITLES = { nl: "PSO-meetlat: bereken uw niveau", en: "PSO-meetlat: calculate your level" };
-  const TALLEST = 100_000;
+  const TALLEST = 1_000_000;
+  let number = 0;
 
   class Meetlat extends HTMLElement {
-    static observedAttributes = FOLLOWED;
+    static observedAttributes = [...PASSED, "lang", "title", "figures"];
     /** @type {HTMLIFrameElement | null} */
     #frame = null;
-    /** Where a frame that was written inside led; "" when it is ours. */
-    #given = "";
-    /** Whether attributes have changed since the frame was led somewhere. */
+    /** What a frame that was written inside says. */
+    #given = { src: "", title: "" };
+    /** Two on one page stay apart. */
+    #name = `${NAME}-${++number}`;
     #isStale = false;
 
     connectedCallback() {
@@ -32,38 +33,39 @@
       removeEventListener("message", this);
     }
 
-    /** What changes later leads the frame anew: once, however much changes. */
+    /** Later changes together take a new frame: another address would be one more step back. */
     attributeChangedCallback() {
       if (!this.#frame || this.#isStale) return;
       this.#isStale = true;
-      queueMicrotask(() => this.#lead(/** @type {HTMLIFrameElement} */ (this.#frame)));
+      queueMicrotask(() => this.#show(/** @type {HTMLIFrameElement} */ (this.#frame?.cloneNode())));
     }
 
     #begin() {
       if (this.#frame || !this.isConnected) return;
       const given = this.querySelector("iframe");
-      const frame = (this.#frame = given ?? document.createElement("iframe"));
-      this.#given = frame.src;
-      frame.title = this.title || frame.title || TITLES[this.#language()];
-      frame.allow = "clipboard-write";
-      if (!given) Object.assign(frame.style, { height: "600px" });
-      Object.assign(frame.style, { display: "block", width: "100%", border: "0" });
-      if (!given) frame.loading = "lazy";
-      frame.addEventListener("load", () => this.#greet());
-      this.#lead(frame);
+      if (given) this.#given = { src: given.src, title: given.title };
+      const frame = given ?? document.createElement("iframe");
+      if (!given) Object.assign(frame, { allow: "clipboard-write", loading: "lazy" }).style.height = "600px";
+      this.#show(frame);
       if (given) this.#greet();
-      else this.replaceChildren(frame);
     }
 
     /** @param {HTMLIFrameElement} frame */
-    #lead(frame) {
+    #show(frame) {
+      const before = this.#frame;
       this.#isStale = false;
+      this.#frame = frame;
       const sandbox = this.getAttribute("sandbox");
+      frame.title = this.title || this.#given.title || TITLES[this.#language()];
       if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
       // Which page asks is what the visitor is shown before sharing anything.
       if (this.hasAttribute("events")) frame.referrerPolicy = "origin";
+      Object.assign(frame.style, { display: "block", width: "100%", border: "0" });
+      frame.addEventListener("load", () => this.#greet());
       const address = this.#address();
-      if (frame.src !== address) frame.src = address;
+      if (frame.src !== address) Object.assign(frame, { name: this.#name, src: address });
+      if (before) before.replaceWith(frame);
+      else if (!this.contains(frame)) this.replaceChildren(frame);
     }
 
     /** @returns {"nl" | "en"} */
@@ -73,18 +75,19 @@
     }
 
     #address() {
-      const address = new URL(this.#language() === "en" ? "en/insluiten/" : "insluiten/", home);
-      if (this.#given) ({ search: address.search, hash: address.hash } = new URL(this.#given));
+      const { src } = this.#given;
+      const address = new URL(src || (this.#language() === "en" ? "en/insluiten/" : "insluiten/"), home);
       for (const name of PASSED) {
-        const value = this.getAttribute(name);
-        if (value !== null) address.searchParams.set(name, value.replace(/^#/, ""));
+        const value = this.getAttribute(name)?.replace(/^#/, "");
+        // Written again the same would be another address.
+        if (value !== undefined && value !== address.searchParams.get(name)) address.searchParams.set(name, value);
       }
       const figures = this.getAttribute("figures");
       if (figures !== null) address.hash = `cijfers=${figures}`;
       return address.href;
     }
 
-    /** Ask for the height; that somebody fits the frame to it is all that this tells. */
+    /** Ask for the height; this tells nothing else. */
     #greet() {
       this.#frame?.contentWindow?.postMessage({ type: `${NAME}:hello` }, "*");
     }
@@ -94,7 +97,7 @@
       const frame = this.#frame;
       if (!frame || source !== frame.contentWindow || !data) return;
       const isOurs = origin === home.origin;
-      // A frame that the partner closed off has no origin to know it by: of that one only the height is taken.
+      // Of a frame without an origin to know it by only the height is taken.
       const isClosedOff = origin === "null" && frame.hasAttribute("sandbox");
       if (data.type === `${NAME}:height` && (isOurs || isClosedOff)) this.#fit(frame, data.height);
       if (data.type === `${NAME}:level` && isOurs) {
@@ -107,7 +110,7 @@
      * @param {unknown} height
      */
     #fit(frame, height) {
-      if (typeof height === "number" && height > 0 && height < TALLEST) frame.style.height = `${height}px`;
+      if (typeof height === "number" && height > 0) frame.style.height = `${Math.min(height, TALLEST)}px`;
     }
   }
 

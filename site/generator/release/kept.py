@@ -10,6 +10,7 @@ from pso.overlay import editions
 
 from generator.address import file_of, relative
 from generator.assets import FOLDER as ASSETS
+from generator.embedding import SCRIPT
 from generator.offline import SHARED
 from generator.settings import Settings
 
@@ -21,11 +22,12 @@ REFERENCE = re.compile(r'(?P<before>\s[\w-]+=")(?P<target>\.\./[^"]*)')
 
 
 def kept_pages(files: Mapping[str, bytes], settings: Settings, version: str) -> dict[str, bytes]:
-    """Return the pages for other sites once more, at the place where this version stays."""
+    """Return the pages for other sites once more, with the script of the element, where this version stays."""
     homes = ("", *(f"{language}/" for language in settings.languages[1:]))
     kinds = [kind.name for kind in settings.kinds.values() if kind.stands_for]
     pages = (f"{home}{kind}/" for home in homes for kind in kinds)
-    return {
+    script = {f"{FOLDER}/{version}/{name}": files[name] for name in {SCRIPT} & files.keys()}
+    return script | {
         file_of(f"{FOLDER}/{version}/{page}"): _moved(
             files[file_of(page)].decode(), page, f"{FOLDER}/{version}/{page}"
         ).encode()
