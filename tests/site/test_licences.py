@@ -6,6 +6,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator.problem import Report
 from generator.shipped.check import everything, is_held, unknown
 from generator.shipped.part import Part
 from generator.shipped.reading import read_parts
+from pso.version import VERSION
 
 import build
 from tests.site.tree import Tree
@@ -158,6 +160,65 @@ def test_a_part_with_a_mistake_is_named_at_its_line(name: str, tree: Tree) -> No
     problems = tree.build().problems
     assert message in problems
     assert f"site/shipped.toml:{head.count(chr(10)) + 3}:" in problems
+
+
+INSIDE = """
+[[part]]
+name = "Wat erin zit"
+purl = "pkg:generic/binnen"
+found_in = { package = "pyodide", file = "package.json", pattern = "name" }
+versions = { "VERSION" = "7.5" }
+part_of = "PSO-meetlat"
+licence = "MIT"
+text = ["musl.txt", "zlib.txt"]
+nl = "zit erin"
+en = "is inside"
+"""
+
+
+def inside(tree: Tree, **other: str) -> tuple[tuple[Part, ...], str]:
+    """What a site ships of which one part travels in another, and what is wrong with it."""
+    shutil.copytree(SITE / "licences", tree.site / "licences")
+    carrier = (SITE / "shipped.toml").read_text("utf-8").split("\n[[part]]\n")[:2]
+    text = "\n[[part]]\n".join(carrier) + INSIDE.replace("VERSION", VERSION)
+    for old, new in other.items():
+        text = text.replace(f"\n{old} =", f"\n{old} = {new} #")
+    (tree.site / "shipped.toml").write_text(text, "utf-8")
+    report = Report()
+    return read_parts(replace(Places.under(ROOT), site=tree.site), report), str(report)
+
+
+def test_a_version_may_be_that_of_what_a_part_travels_in(tree: Tree) -> None:
+    """What tells no version of its own has the one that somebody looked up for its carrier."""
+    (_, part), problems = inside(tree)
+    assert part.version == "7.5", problems
+
+
+def test_a_licence_of_more_texts_holds_them_whole(tree: Tree) -> None:
+    """Each stands in it as its maker wrote it, one after the other."""
+    (_, part), _ = inside(tree)
+    texts = [(SITE / "licences" / name).read_text("utf-8") for name in ("musl.txt", "zlib.txt")]
+    assert part.text.startswith(texts[0])
+    assert part.text.endswith(texts[1])
+
+
+def test_another_version_of_what_a_part_travels_in_has_to_be_looked_at(tree: Tree) -> None:
+    """The version is not known any more, and the licence may be another: somebody has to look."""
+    _, problems = inside(tree, versions='{ "0.0.1" = "7.5" }')
+    assert f"Welke Wat erin zit in PSO-meetlat {VERSION} zit, is niet opgezocht." in problems
+    assert "vergelijk ook de licentietekst" in problems
+
+
+def test_a_version_that_cannot_be_found_is_unknown(tree: Tree) -> None:
+    """Somebody looked, in vain, and wrote that down."""
+    (_, part), _ = inside(tree, versions=f'{{ "{VERSION}" = "" }}')
+    assert part.version == ""
+
+
+def test_what_a_part_travels_in_stands_above_it(tree: Tree) -> None:
+    """Of what is not there nobody knows the version."""
+    _, problems = inside(tree, part_of='"er niet"')
+    assert "Waar Wat erin zit in zit, staat er niet boven." in problems
 
 
 def test_python_modules_of_others_are_not_taken_for_its_library() -> None:

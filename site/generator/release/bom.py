@@ -9,6 +9,7 @@ from cyclonedx.factory.license import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentScope, ComponentType
+from cyclonedx.model.license import License
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -49,10 +50,16 @@ def _component(part: Part) -> Component:
         type=ComponentType.LIBRARY,
         scope=ComponentScope.REQUIRED,
         description=part.purpose["en"],
-        licenses=[LicenseFactory().make_with_id(part.licence)],
+        licenses=[_licence(part.licence)],
         purl=purl,
         bom_ref=str(purl),
     )
+
+
+def _licence(named: str) -> License:
+    """An identifier, or where there is an exception to it the two together: anything else is an error."""
+    make = LicenseFactory()
+    return make.make_with_expression(named) if " WITH " in named else make.make_with_id(named)
 
 
 def _checked(text: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, files, version
 from pathlib import Path
@@ -19,7 +19,8 @@ from generator.stamp import Stamp, stamp_of
 FILE = "shipped.toml"
 OWN = "pkg:generic/pso-meetlat"
 FIELDS = ("name", "purl", "licence", "text", "nl", "en")
-MAY = ("part_of", "holds", "found_in")
+MAY = ("part_of", "holds", "found_in", "versions")
+RULE = f"\n{'=' * 78}\n\n"
 REMEDY = f"Vul {', '.join(FIELDS)} in; boven in het bestand staat wat ze betekenen."
 
 
@@ -44,10 +45,10 @@ def read_parts(places: Places, report: Report) -> tuple[Part, ...]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
         report.add(places.shown(path), 1, f"Het bestand is niet te lezen: {error}.", REMEDY)
         return ()
-    found = []
+    found: list[Part] = []
     for fields in listed:
         try:
-            found.append(_part(fields, places))
+            found.append(_part(fields, places, found))
         except UnknownPartError as error:
             line = _line(text, str(fields.get("name")))
             report.add(places.shown(path), line, error.message, error.remedy)
@@ -59,7 +60,7 @@ def _line(text: str, name: str) -> int:
     return before.count("\n") + 1 if found else 1
 
 
-def _part(fields: Mapping[str, Any], places: Places) -> Part:
+def _part(fields: Mapping[str, Any], places: Places, above: Sequence[Part]) -> Part:
     name = fields.get("name", "zonder naam")
     for key in FIELDS:
         if not fields.get(key):
@@ -69,7 +70,7 @@ def _part(fields: Mapping[str, Any], places: Places) -> Part:
     return Part(
         name=name,
         purl=fields["purl"],
-        version=_version(fields, places),
+        version=_version(fields, places, above),
         licence=fields["licence"],
         text=_text(fields, places),
         purpose={language: fields[language] for language in ("nl", "en")},
@@ -78,10 +79,11 @@ def _part(fields: Mapping[str, Any], places: Places) -> Part:
     )
 
 
-def _version(fields: Mapping[str, Any], places: Places) -> str:
+def _version(fields: Mapping[str, Any], places: Places, above: Sequence[Part]) -> str:
     kind, name = _package(fields)
     if "found_in" in fields:
-        return _inside(fields, places)
+        inside = _inside(fields, places)
+        return _looked_up(fields, above) if "versions" in fields else inside
     if fields["purl"] == OWN:
         return VERSION
     try:
@@ -118,6 +120,23 @@ def _inside(fields: Mapping[str, Any], places: Places) -> str:
     return found
 
 
+def _looked_up(fields: Mapping[str, Any], above: Sequence[Part]) -> str:
+    """Return the version that somebody looked up for this version of what the part travels in."""
+    carrier = next((it for it in above if it.name == fields.get("part_of")), None)
+    if carrier is None:
+        raise UnknownPartError(
+            f"Waar {fields['name']} in zit, staat er niet boven.",
+            "Zet de naam daarvan bij 'part_of', en dat onderdeel hoger in het bestand.",
+        )
+    if carrier.version not in fields["versions"]:
+        raise UnknownPartError(
+            f"Welke {fields['name']} in {carrier.name} {carrier.version} zit, is niet opgezocht.",
+            "Zoek het op, vergelijk ook de licentietekst, en zet het bij 'versions'. "
+            'Is het niet te vinden, zet er dan "": dan staat er dat de versie onbekend is.',
+        )
+    return str(fields["versions"][carrier.version])
+
+
 @cache
 def _search(path: Path, _: Stamp, pattern: str) -> str | None:
     """Look for a pattern in a file, of which the stamp tells whether it is still the same."""
@@ -129,8 +148,14 @@ def _search(path: Path, _: Stamp, pattern: str) -> str | None:
 
 
 def _text(fields: Mapping[str, Any], places: Places) -> str:
+    """Return the text of the licence as it stands there; of more than one, with a rule between them."""
+    text = fields["text"]
+    names = [text] if isinstance(text, str) else text
+    return RULE.join(_text_of(name, fields, places) for name in names)
+
+
+def _text_of(wanted: str, fields: Mapping[str, Any], places: Places) -> str:
     kind, name = _package(fields)
-    wanted: str = fields["text"]
     tries = [places.site / "licences" / wanted, places.node_modules / name / wanted]
     if kind == "pypi":
         tries += [Path(str(it.locate())) for it in files(name) or [] if it.name == wanted]
