@@ -170,9 +170,9 @@ def one_host() -> Iterator[StaticServer]:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page(page: PlaywrightPage, one_host: StaticServer, path: str) -> None:
     """Each built page can be read by everyone, fits a phone, and finds all that it asks for."""
+    page.open(one_host.address + path)
     for width, scheme in DEVICES:
         page.look(width=width, scheme=scheme)
-        page.open(one_host.address + path)
         assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
         assert page.run("return document.documentElement.scrollWidth") <= width
     assert complaints(page) == []
