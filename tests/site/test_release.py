@@ -20,6 +20,8 @@ from generator.problem import Report
 from generator.release.changelog import Sort, check_release
 from generator.release.earlier import read_earlier, taken_over
 
+from tests.hosting.headers_file import blocks, joined, replaced
+
 ROOT = Path(__file__).parents[2]
 ROOMS = ("calculator", "content", "site")
 FILES = (
@@ -263,6 +265,22 @@ def test_a_kept_page_can_know_that_it_is_old(second: Two) -> None:
         assert urljoin(f"/{place}", told) == "/v/newest.json"
         assert f'data-version="{FIRST}"' in html
         assert words in html
+
+
+def test_every_host_knows_all_that_stays(second: Two) -> None:
+    """Each file of each version has its own policy and caching in `_headers`, however a host joins two rules."""
+    dist = second.checkout.dist
+    rules = list(blocks((dist / "_headers").read_text("utf-8")))
+    names = [it.relative_to(dist).as_posix() for it in dist.glob("v/**/*") if it.is_file()]
+    stays = [name for name in names if Path(name).suffix not in {".br", ".gz"}]
+    assert {f"v/{it}/{name}" for it in (FIRST, SECOND) for name in EMBEDDED} < set(stays)
+    for name in stays:
+        asked = f"/{name.removesuffix('index.html')}"
+        sent = replaced(rules, asked)
+        assert sent == joined(rules, asked), name
+        assert sent["Cache-Control"] == "public, max-age=300", name
+        is_page = "index.html" in name
+        assert (sent["Content-Security-Policy"] == "frame-ancestors *") is is_page, name
 
 
 def test_the_first_release_is_in_the_next(second: Two) -> None:

@@ -71,7 +71,8 @@ def _headers(rules: Sequence[Rule], base: str) -> Iterator[str]:
     yield "# For Netlify and Cloudflare Pages. Made by the build: change site/generator/hosting instead."
     yield from _block(f"{base}*", ALWAYS)
     for rule in rules:
-        # Where rules are joined, this one would close the frames that the rules before it open.
+        # Where rules are joined, this one would close the frames that the rules before it open. Nothing is lost:
+        # what lies below it has a rule of its own, and what does not exist stands in no frame by `ALWAYS`.
         if rule.treatment is not OLD_VERSION:
             yield from _block(rule.path, rule.treatment.headers)
 

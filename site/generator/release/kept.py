@@ -16,7 +16,8 @@ from generator.settings import Settings
 
 FOLDER = "v"
 NEWEST = f"{FOLDER}/newest.json"
-RECORD = re.compile(rf"^{FOLDER}/(?P<version>[^/]+)/files\.json$")
+LIST = "files.json"
+RECORD = re.compile(rf"^{FOLDER}/(?P<version>[^/]+)/{re.escape(LIST)}$")
 # Every reference between pages begins like this: a page for other sites stands one folder deep at least.
 REFERENCE = re.compile(r'(?P<before>\s[\w-]+=")(?P<target>\.\./[^"]*)')
 
@@ -52,7 +53,7 @@ def record(files: Mapping[str, bytes], version: str) -> dict[str, bytes]:
     """Return the list of all that this version consists of: its pages and every file that they can ask for."""
     names = [name for name in sorted(files) if _belongs(name, version)]
     listed = {name: hashlib.sha256(files[name]).hexdigest() for name in names}
-    return {f"{FOLDER}/{version}/files.json": (json.dumps(listed, indent=1) + "\n").encode()}
+    return {f"{FOLDER}/{version}/{LIST}": (json.dumps(listed, indent=1) + "\n").encode()}
 
 
 def _belongs(name: str, version: str) -> bool:
