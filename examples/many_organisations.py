@@ -1,8 +1,13 @@
 """Score the opgaves of many organisations on Dask: on the processors of one machine, or on those of a cluster.
 
-    pip install pso "dask[distributed]"
-    python many_organisations.py opgaves.jsonl results/
-    python many_organisations.py opgaves.jsonl results/ --scheduler tcp://head-node:8786
+In the folder of the project:
+
+    pip install ./ "dask[distributed]"
+    python examples/many_organisations.py opgaves.jsonl results/
+    python examples/many_organisations.py opgaves.jsonl results/ --scheduler tcp://head-node:8786
+
+On a cluster every worker needs the same packages, and has to see the folders of the opgaves and of the results at
+the same paths.
 
 In: one `pso-opgave/1` a line. Out: files with one `pso-uitkomst/1` a line, in the order of the opgaves, and a count
 of the levels. A line that cannot be scored has its problems in its place; it stops nobody else.

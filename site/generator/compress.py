@@ -25,6 +25,12 @@ METHODS: Mapping[str, Callable[[bytes, str], bytes]] = {
 }
 
 
+UNPACK: Mapping[str, Callable[[bytes], bytes]] = {
+    ".br": lambda twin: bytes(brotli.decompress(twin)),
+    ".gz": gzip.decompress,
+}
+
+
 def compressed(files: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
     """Return `.br` and `.gz` twins of the files that are large enough and become smaller."""
     cache.mkdir(parents=True, exist_ok=True)
@@ -42,6 +48,12 @@ def compressed(files: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
         for name, twin in twins.items()
         if len(twin) < len(files[name.rpartition(".")[0]])
     }
+
+
+def same_unpacked(name: str, one: bytes, other: bytes) -> bool:
+    """Whether two twins hold the same: another zlib or brotli packs the same file otherwise."""
+    unpack = UNPACK.get(PurePosixPath(name).suffix)
+    return unpack is not None and unpack(one) == unpack(other)
 
 
 def _twin(content: bytes, name: str, ending: str, cache: Path) -> bytes:

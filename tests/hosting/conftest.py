@@ -7,6 +7,7 @@ import pytest
 
 from tests.built import BUILT
 from tests.hosting.asking import Host
+from tests.hosting.released import release_into
 from tests.hosting.servers import caddy, nginx
 from tests.site.tree import Tree
 
@@ -38,6 +39,13 @@ def host(
         asked = Host(address)
         yield asked
         asked.close()
+
+
+@pytest.fixture
+def released(tmp_path: Path) -> Path:
+    """The folder of a release of a small site."""
+    release_into(tmp_path / "released")
+    return tmp_path / "released"
 
 
 @pytest.fixture

@@ -40,6 +40,14 @@ def test_what_is_not_there_stands_in_no_frame(found: list[Block], path: str) -> 
         assert "frame-ancestors *" not in sent.get("Content-Security-Policy", "")
 
 
+@pytest.mark.parametrize("path", ["/v/newest.json", "/v/1.2.3/files.json"])
+def test_what_tells_of_versions_is_no_page(found: list[Block], path: str) -> None:
+    """And it is not kept for long: an old version has to hear soon that there is a newer one."""
+    for sent in (joined(found, path), replaced(found, path)):
+        assert sent["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+        assert sent["Cache-Control"] == "public, max-age=300"
+
+
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_an_old_embed_page_may_stand_in_a_frame(found: list[Block], language: str) -> None:
     """Whatever its version is; and nothing but the frames is decided for it."""

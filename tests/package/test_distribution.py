@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -87,3 +88,16 @@ def test_the_sdist_holds_the_package_and_nothing_of_the_site(built: Path) -> Non
         "pyproject.toml",
         "scripts/package_schemas.py",
     }
+
+
+BY_NAME = re.compile(r"pip install\b[^\n`]*[\s\"']pso(?![\w.-])")
+ROOMS = ("docs", "examples", "content", "calculator", "site/generator")
+
+
+def test_nobody_is_told_to_install_a_package_of_others() -> None:
+    """`pso` in a registry is not ours: it is installed from the folder of the project."""
+    assert BY_NAME.search('pip install pso "dask[distributed]"')
+    assert BY_NAME.search("pip install --upgrade 'pso[tables]'")
+    files = [it for room in ROOMS for it in (ROOT / room).rglob("*") if it.suffix in {".md", ".py"}]
+    told = [it for it in (*ROOT.glob("*.md"), *files) if BY_NAME.search(it.read_text("utf-8"))]
+    assert told == []

@@ -1,5 +1,6 @@
 """A release is a working mirror: whole, the same from the same sources, and what it brought before stays as it was."""
 
+import gzip
 import hashlib
 import json
 import os
@@ -8,17 +9,21 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import brotli  # type: ignore[import-untyped]  # the package brings no types
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from generator.problem import Report
 from generator.release.changelog import Sort, check_release
 from generator.release.earlier import read_earlier, taken_over
+
+from tests.hosting.headers_file import blocks, joined, replaced
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("calculator", "content", "site")
@@ -91,6 +96,31 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return made
 
 
+def pack_elsewhere(path: Path) -> dict[str, bytes]:
+    """Make an archive as a system with another zlib and brotli would; give the files that its version consists of."""
+    with zipfile.ZipFile(path) as opened:
+        site = {name: opened.read(name) for name in opened.namelist()}
+    record = f"v/{FIRST}/files.json"
+    kept = {name: packed_otherwise(name, site[name]) for name in json.loads(site[record])}
+    listed = {name: hashlib.sha256(content).hexdigest() for name, content in kept.items()}
+    kept[record] = (json.dumps(listed, indent=1) + "\n").encode()
+    with zipfile.ZipFile(path, "w") as opened:
+        for name, content in {**site, **kept}.items():
+            opened.writestr(name, content)
+    return kept
+
+
+def packed_otherwise(name: str, content: bytes) -> bytes:
+    """Pack a twin less well; leave what is no twin."""
+    match Path(name).suffix:
+        case ".gz":
+            return gzip.compress(gzip.decompress(content), compresslevel=1, mtime=0)
+        case ".br":
+            return bytes(brotli.compress(brotli.decompress(content), quality=1))
+        case _:
+            return content
+
+
 @dataclass(frozen=True, kw_only=True)
 class Two:
     """Two releases, and the files of the first version as they were before the second."""
@@ -102,11 +132,12 @@ class Two:
 
 @pytest.fixture(scope="module")
 def second(checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Two:
-    """A next release in which the text, the style, a script and the calculator changed."""
+    """A next release in which the text, the style, a script and the calculator changed; made on another system."""
     root = tmp_path_factory.mktemp("second") / "checkout"
     shutil.copytree(checkout.root, root, symlinks=True)
     made = Checkout(root=root)
-    before = made.kept(FIRST)
+    before = pack_elsewhere(made.folder(FIRST) / f"pso-meetlat-{FIRST}.zip")
+    assert before.keys() == made.kept(FIRST).keys()
     pages = {name: (made.dist / name).read_bytes() for name in EMBEDDED}
     made.edit("content/nl/insluiten.md", "Vul in wat u weet.", "Vul in wat u al weet.")
     made.edit("site/styles/20-base.css", "{", "{ --anders: 1;")
@@ -223,6 +254,29 @@ def test_an_older_version_stays_as_it_was(second: Two) -> None:
     assert set(second.checkout.kept(SECOND)) - set(now)
 
 
+def test_a_twin_is_that_of_the_release_before(second: Two) -> None:
+    """Also where the new version has the same file: packed on another system it would be other bytes."""
+    both = second.before.keys() & second.checkout.kept(SECOND).keys()
+    engine = {name for name in both if name.startswith("assets/engine/")}
+    assert {".br", ".gz"} <= {Path(name).suffix for name in engine}
+    for version in (FIRST, SECOND):
+        files_ = second.checkout.kept(version)
+        listed = json.loads(files_.pop(f"v/{version}/files.json"))
+        assert {name: hashlib.sha256(it).hexdigest() for name, it in files_.items()} == listed
+
+
+def test_a_release_for_another_address_keeps_the_same_versions(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    """As the page for hosts says for a site below a path: with the zip in the folder, and the address."""
+    shutil.copy(checkout.folder(FIRST) / f"pso-meetlat-{FIRST}.zip", tmp_path)
+    places = ("--releases", str(tmp_path), "--dist", str(tmp_path / "dist"))
+    done = checkout.release("--url", "https://voorbeeld.nl/pso/", *places)
+    assert done.returncode == 0, done.stderr
+    assert 'href="/pso/' in (tmp_path / "dist/404.html").read_text("utf-8")
+    assert files(tmp_path / "dist/v") == files(checkout.dist / "v")
+
+
 @pytest.mark.parametrize("version", [FIRST, SECOND])
 def test_a_kept_page_finds_all_that_it_refers_to(second: Two, version: str) -> None:
     """By relative addresses only, so under any path: its own scripts and engine, and the other pages of the site."""
@@ -263,6 +317,22 @@ def test_a_kept_page_can_know_that_it_is_old(second: Two) -> None:
         assert urljoin(f"/{place}", told) == "/v/newest.json"
         assert f'data-version="{FIRST}"' in html
         assert words in html
+
+
+def test_every_host_knows_all_that_stays(second: Two) -> None:
+    """Each file of each version has its own policy and caching in `_headers`, however a host joins two rules."""
+    dist = second.checkout.dist
+    rules = list(blocks((dist / "_headers").read_text("utf-8")))
+    names = [it.relative_to(dist).as_posix() for it in dist.glob("v/**/*") if it.is_file()]
+    stays = [name for name in names if Path(name).suffix not in {".br", ".gz"}]
+    assert {f"v/{it}/{name}" for it in (FIRST, SECOND) for name in EMBEDDED} < set(stays)
+    for name in stays:
+        asked = f"/{name.removesuffix('index.html')}"
+        sent = replaced(rules, asked)
+        assert sent == joined(rules, asked), name
+        assert sent["Cache-Control"] == "public, max-age=300", name
+        is_page = "index.html" in name
+        assert (sent["Content-Security-Policy"] == "frame-ancestors *") is is_page, name
 
 
 def test_the_first_release_is_in_the_next(second: Two) -> None:
@@ -362,3 +432,24 @@ def test_a_kept_file_is_never_overwritten() -> None:
     assert [it.message for it in report] == [
         "Versie 1 is al uitgebracht, en assets/a.js is nu anders."
     ]
+
+
+@pytest.mark.parametrize(
+    ("ending", "pack"),
+    [
+        (".gz", lambda content, level: gzip.compress(content, compresslevel=level, mtime=0)),
+        (".br", lambda content, level: brotli.compress(content, quality=level)),
+    ],
+)
+def test_a_kept_twin_may_be_packed_otherwise(
+    ending: str, pack: Callable[[bytes, int], bytes]
+) -> None:
+    """It stays as it was released, if it unpacks to the same; else it is refused as any other file."""
+    name, text = f"assets/a.js{ending}", b"const a = [1, 2, 3];\n" * 99
+    kept = {"1": {name: pack(text, 9)}}
+    report = Report()
+    assert pack(text, 1) != pack(text, 9)
+    assert taken_over({name: pack(text, 1)}, kept, report) == kept["1"]
+    assert not report
+    taken_over({name: pack(text + b"0", 1)}, kept, report)
+    assert [it.message for it in report] == [f"Versie 1 is al uitgebracht, en {name} is nu anders."]

@@ -25,6 +25,8 @@ FOLDER = "hosting"
 TEMPLATES = Path(__file__).parent / "templates"
 NGINX_HTTP, NGINX_SERVER, CADDY = "nginx-http.conf", "nginx-server.conf", "Caddyfile"
 MISSING = "404.html"
+# nginx takes no header of the block around ours. It reads a pattern that no file fits without a word.
+OWN_HEADERS = "snippets/pso-meetlat-headers*.conf"
 
 
 def hosting_files(
@@ -41,6 +43,7 @@ def hosting_files(
         "treatments": list({it.treatment.name: it.treatment for it in rules}.values()),
         "other": FILE,
         "always": ALWAYS,
+        "own_headers": OWN_HEADERS,
         "missing": _missing(treated, base),
         "types": MEDIA_TYPES,
         "packed": {end: MEDIA_TYPES[end] for end in sorted(e[1:] for e in COMPRESSIBLE)},
@@ -71,7 +74,8 @@ def _headers(rules: Sequence[Rule], base: str) -> Iterator[str]:
     yield "# For Netlify and Cloudflare Pages. Made by the build: change site/generator/hosting instead."
     yield from _block(f"{base}*", ALWAYS)
     for rule in rules:
-        # Where rules are joined, this one would close the frames that the rules before it open.
+        # Where rules are joined, this one would close the frames that the rules before it open. Nothing is lost:
+        # what lies below it has a rule of its own, and what does not exist stands in no frame by `ALWAYS`.
         if rule.treatment is not OLD_VERSION:
             yield from _block(rule.path, rule.treatment.headers)
 

@@ -19,6 +19,8 @@ from generator.hosting.treatment import (
     Treatment,
 )
 from generator.offline import SCRIPT
+from generator.release.kept import FOLDER as VERSIONS
+from generator.release.kept import LIST, NEWEST
 from generator.search.index import FOLDER as SEARCH_INDEX
 
 NAMED: Mapping[str, Treatment] = {
@@ -26,8 +28,7 @@ NAMED: Mapping[str, Treatment] = {
     f"{SEARCH_INDEX}/": INDEX,
     SCRIPT: SERVICE_WORKER,
 }
-VERSIONS = "v/"
-A_VERSION = f"{VERSIONS}:version/"
+A_VERSION = f"{VERSIONS}/:version/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +52,8 @@ def rules_of(
     """Return the rules for a site below the path `base`, by the addresses of its pages and all its files."""
     everything = list(files)
     known = dict(_of_pages(pages, framed, "")) | dict(_of_files(pages, everything))
-    known |= dict(_beside_framed(framed, everything)) | dict(_of_versions(framed))
+    beside = dict(_beside_framed(framed, everything))
+    known |= beside | dict(_of_versions(framed, beside))
     return tuple(Rule(path=base + path, treatment=it) for path, it in known.items())
 
 
@@ -98,10 +100,19 @@ def _beside_framed(framed: Sequence[str], files: Iterable[str]) -> Iterator[tupl
             yield name, FILE
 
 
-def _of_versions(framed: Sequence[str]) -> Iterator[tuple[str, Treatment]]:
-    """Yield what holds for versions that stay: those that are there, and those to come."""
+def _of_versions(
+    framed: Sequence[str], beside: Mapping[str, Treatment]
+) -> Iterator[tuple[str, Treatment]]:
+    """Yield what holds for versions that stay: those that are there, and those to come.
+
+    All that a release puts there has a rule of its own. The last rule is for what it does not put there now.
+    """
+    yield NEWEST, FILE
+    yield A_VERSION + LIST, FILE
+    for name, treatment in beside.items():
+        yield A_VERSION + name, treatment
     for address in framed:
         yield A_VERSION + address, OLD_IN_FRAMES
         yield A_VERSION + file_of(address), OLD_IN_FRAMES
     yield f"{A_VERSION}{ASSETS}/*", ASSET
-    yield f"{VERSIONS}*", OLD_VERSION
+    yield f"{VERSIONS}/*", OLD_VERSION

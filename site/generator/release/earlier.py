@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from generator.compress import same_unpacked
 from generator.problem import Report
 from generator.release.changelog import VERSION_FILE
 from generator.release.kept import versions_in
@@ -52,11 +53,16 @@ def _files(archive: ZipFile, record: str) -> dict[str, bytes]:
 def taken_over(
     files: Mapping[str, bytes], earlier: Mapping[str, Mapping[str, bytes]], report: Report
 ) -> dict[str, bytes]:
-    """Return the site with the earlier versions; what was released before may not come out otherwise now."""
+    """Return the site with the earlier versions; what was released before may not come out otherwise now.
+
+    A twin may: it is that of the release before, as it depends on the system that packed it.
+    """
     together = dict(files)
     for version, kept in earlier.items():
         changed = sorted(
-            name for name, content in kept.items() if together.get(name, content) != content
+            name
+            for name, content in kept.items()
+            if not _stays(name, content, together.get(name, content))
         )
         if changed:
             report.add(
@@ -67,3 +73,7 @@ def taken_over(
             )
         together |= kept
     return together
+
+
+def _stays(name: str, before: bytes, now: bytes) -> bool:
+    return before == now or same_unpacked(name, before, now)

@@ -16,9 +16,13 @@ from generator.settings import Settings
 
 FOLDER = "v"
 NEWEST = f"{FOLDER}/newest.json"
-RECORD = re.compile(rf"^{FOLDER}/(?P<version>[^/]+)/files\.json$")
+LIST = "files.json"
+RECORD = re.compile(rf"^{FOLDER}/(?P<version>[^/]+)/{re.escape(LIST)}$")
 # Every reference between pages begins like this: a page for other sites stands one folder deep at least.
 REFERENCE = re.compile(r'(?P<before>\s[\w-]+=")(?P<target>\.\./[^"]*)')
+# A version that stays is the same on every host, so it lacks what only a site with a known address says: its
+# canonical address and its news feed. Search engines pass it over anyhow (`noindex`).
+OF_ONE_HOST = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\s*')
 
 
 def kept_pages(files: Mapping[str, bytes], settings: Settings, version: str) -> dict[str, bytes]:
@@ -37,7 +41,7 @@ def kept_pages(files: Mapping[str, bytes], settings: Settings, version: str) -> 
 
 
 def _moved(html: str, page: str, place: str) -> str:
-    """Return a page with every reference as it has to be from another place."""
+    """Return a page with every reference as it has to be from another place, and nothing of one host."""
 
     def replace(match: re.Match[str]) -> str:
         path, mark, fragment = match["target"].partition("#")
@@ -45,14 +49,14 @@ def _moved(html: str, page: str, place: str) -> str:
         folder = "/" if path.endswith("/") and target else ""
         return match["before"] + relative(target + folder + mark + fragment, place)
 
-    return REFERENCE.sub(replace, html)
+    return REFERENCE.sub(replace, OF_ONE_HOST.sub("", html))
 
 
 def record(files: Mapping[str, bytes], version: str) -> dict[str, bytes]:
     """Return the list of all that this version consists of: its pages and every file that they can ask for."""
     names = [name for name in sorted(files) if _belongs(name, version)]
     listed = {name: hashlib.sha256(files[name]).hexdigest() for name in names}
-    return {f"{FOLDER}/{version}/files.json": (json.dumps(listed, indent=1) + "\n").encode()}
+    return {f"{FOLDER}/{version}/{LIST}": (json.dumps(listed, indent=1) + "\n").encode()}
 
 
 def _belongs(name: str, version: str) -> bool:

@@ -42,7 +42,7 @@ def make_release(wanted: Wanted, places: Places, report: Report) -> Path | None:
     release = check_release(wanted.version, text, set(earlier), wanted.sort, report)
     if report or release is None:
         return None
-    site = taken_over(_site(wanted, places, report), earlier, report)
+    site = _with_earlier(_site(wanted, places, report), earlier, wanted.version, report)
     if report:
         return None
     folder = wanted.folder / (TRIALS if wanted.sort == "proef" else release.version)
@@ -77,8 +77,19 @@ def _site(wanted: Wanted, places: Places, report: Report) -> dict[str, bytes]:
     files |= search_index(files, places, report)
     files |= kept_pages(files, settings, wanted.version)
     files |= newest(wanted.version)
-    files |= compressed(files, places.cache / "compressed")
-    return files | record(files, wanted.version)
+    return files | compressed(files, places.cache / "compressed")
+
+
+def _with_earlier(
+    made: Mapping[str, bytes],
+    earlier: Mapping[str, Mapping[str, bytes]],
+    version: str,
+    report: Report,
+) -> dict[str, bytes]:
+    """Return the site with the versions before it, and the list of this one: of its files as they go out."""
+    together = taken_over(made, earlier, report)
+    listed = record({name: together[name] for name in made}, version)
+    return taken_over(together | listed, earlier, report)
 
 
 def _release_files(site: Mapping[str, bytes], release: Release, places: Places) -> dict[str, bytes]:
