@@ -15,9 +15,9 @@ SERVERS = {"nginx": nginx, "caddy": caddy}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a server, so that `make check` can do without."""
+    """Mark what needs a server or a built site, so that `make check` can do without."""
     for item in items:
-        if {"host", "server"} & set(getattr(item, "fixturenames", ())):
+        if {"host", "server", "dist"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("hosts")
 
 
