@@ -17,6 +17,8 @@ const browser = await puppeteer.launch({
     "network.http.speculative-parallel-limit": 20,
     // The leak test's STUN server is on this machine.
     "media.peerconnection.ice.loopback": true,
+    // As for the other browsers, see QUICK in playwright_driver.py.
+    "javascript.options.wasm_optimizingjit": false,
     // The browser's own list of downloads would take the window's focus, and no key would reach the page as a visitor's.
     "browser.download.alwaysOpenPanel": false,
   },
