@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, open_with, select, until
 from tests.browser.playwright_driver import PlaywrightPage, Scheme
@@ -27,12 +27,6 @@ from tests.built import BUILT
 # axe judges the document, which is the same in every browser.
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
-AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text()
-# Puts each finding on one line: which rule, and where.
-FINDINGS = """
-const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-"""
 # Names the focused element when something else lies over its middle.
 COVERED = """
 const element = document.activeElement;
@@ -156,7 +150,7 @@ def test_every_state_of_the_meetlat(
     state(page, site)
     for width, scheme in DEVICES:
         page.look(width=width, scheme=scheme)
-        assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
+        assert findings(page.run) == [], (width, scheme)
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +167,7 @@ def test_every_page(page: PlaywrightPage, one_host: StaticServer, path: str) -> 
     page.open(one_host.address + path)
     for width, scheme in DEVICES:
         page.look(width=width, scheme=scheme)
-        assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
+        assert findings(page.run) == [], (width, scheme)
         assert page.run("return document.documentElement.scrollWidth") <= width
     assert complaints(page) == []
 

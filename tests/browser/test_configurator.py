@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import LOCKED, at_stage, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, DEVICES, FINDINGS
+from tests.browser.test_accessibility import DEVICES
 from tests.browser.test_embed_page import ABOUT, LEVEL
 from tests.browser.test_keep import ON, TYPE, press
 from tests.site.test_contrast import TEXT, contrast
@@ -197,7 +198,7 @@ def test_it_can_be_read_by_everyone(made: PlaywrightPage) -> None:
     made.run("for (const fold of document.querySelectorAll('.maker details')) fold.open = true")
     for width, scheme in DEVICES:
         made.look(width=width, scheme=scheme)
-        assert made.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
+        assert findings(made.run) == [], (width, scheme)
     made.look(width=320, scheme="light")
     assert made.run("return document.documentElement.scrollWidth") == 320
     made.tab.get_by_role("button", name="Kopieer de code").focus()
@@ -246,7 +247,7 @@ def test_any_theme_can_be_read(page: PlaywrightPage, site: StaticServer, theme: 
     until(page, LEVEL)
     for width, scheme in DEVICES:
         page.look(width=width, scheme=scheme)
-        assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
+        assert findings(page.run) == [], (width, scheme)
 
 
 @chromium

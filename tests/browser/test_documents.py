@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, until
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_keep import LEVEL, TYPE, press
 
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -60,7 +60,7 @@ def test_the_sheet_to_type_over_is_shown_and_put_away(filled: Page) -> None:
     until(filled, "!document.querySelector('[data-sheet]').hidden")
     assert filled.run("return document.activeElement.hasAttribute('data-sheet')") is True
     assert "Stap 3C" in filled.run("return document.querySelector('[data-sheet]').innerText")
-    assert filled.run(f"{AXE}; {FINDINGS}") == []
+    assert findings(filled.run) == []
     filled.run(TYPE, "total_fte", "44")
     until(filled, "document.querySelector('[data-sheet]').hidden")
 

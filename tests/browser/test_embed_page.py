@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.meetlat import LOCKED, at_stage, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, DEVICES, FINDINGS
+from tests.browser.test_accessibility import DEVICES
 
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
@@ -80,5 +81,5 @@ def test_it_can_be_read_by_everyone(page: PlaywrightPage, site: StaticServer) ->
         page.look(width=width, scheme=scheme)
         page.open(f"{site.address}insluiten/")
         until(page, at_stage("ready"))
-        assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
+        assert findings(page.run) == [], (width, scheme)
         assert page.run("return document.documentElement.scrollWidth") <= width

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.browser.axe import findings
 from tests.browser.drivers import FramedPage
 from tests.browser.meetlat import UNTIL, complaints, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_embed_page import ADVISED, ALONE, FILL_IN, LEVEL, STILL_TO_ANSWER
 from tests.browser.test_keep import TYPE
 from tests.built import BUILT
@@ -446,8 +446,8 @@ def test_what_is_added_for_partners_can_be_read_by_everyone(
     if "estimate" not in attributes:
         filled(page)
     in_frame(page, FITS)
-    assert page.run_in_frame(f"{AXE}; {FINDINGS}") == []
-    assert page.run(f"{AXE}; {FINDINGS}") == []
+    assert findings(page.run_in_frame) == []
+    assert findings(page.run) == []
 
 
 @CHROMIUM

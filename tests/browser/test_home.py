@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import (
     LOCKED,
@@ -16,7 +17,7 @@ from tests.browser.meetlat import (
 )
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, DEVICES, FINDINGS
+from tests.browser.test_accessibility import DEVICES
 
 PEOPLE, HOURS = "placements[0].people", "placements[0].hours"
 POSITION, CONTRACT = "placements[0].position", "placements[0].contract"
@@ -283,4 +284,4 @@ def test_every_state_can_be_read_by_everyone(
     for width, scheme in DEVICES:
         page.look(width=width, scheme=scheme)
         state(page, site)
-        assert page.run(f"{AXE}; {FINDINGS}") == [], (width, scheme)
+        assert findings(page.run) == [], (width, scheme)

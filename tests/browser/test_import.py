@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, enter, until
 from tests.browser.playwright_driver import PlaywrightPage, Scheme
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, DEVICES, FINDINGS
+from tests.browser.test_accessibility import DEVICES
 from tests.calculator.lists import workbook
 
 # How a file is chosen differs by browser, so a whole list goes through all; what the page does with it is the same.
@@ -373,6 +374,6 @@ def test_everyone_can_use_it(form: PlaywrightPage, width: int, scheme: Scheme) -
 
 def judge(page: Page) -> None:
     """Hold the page against axe, and look whether anything about the list sticks out."""
-    assert page.run(f"{AXE}; {FINDINGS}") == []
+    assert findings(page.run) == []
     place = "document.getElementById('doelgroep')"
     assert page.run(f"return {place}.scrollWidth - {place}.clientWidth") <= 0

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Browser, Page
 from tests.browser.meetlat import at_stage, complaints, until
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, FINDINGS
 
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
@@ -203,9 +203,9 @@ def test_remembering_can_be_used_by_everyone(form: Page) -> None:
     """The section, its choice and its question hold against axe."""
     press(form, ON)
     form.run("document.querySelector('[data-device-choice]').hidden = false")
-    assert form.run(f"{AXE}; {FINDINGS}") == []
+    assert findings(form.run) == []
     press(form, "[data-action=forget]")
-    assert form.run(f"{AXE}; {FINDINGS}") == []
+    assert findings(form.run) == []
 
 
 @chromium

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import at_stage, complaints, enter, until
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.built import BUILT
 
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -179,8 +179,7 @@ def test_two_thousand_organisations_are_filtered_too(
 def test_the_register_can_be_used_by_everyone(register: Page) -> None:
     """Filtered too."""
     register.run(PICK, "provincie", "Utrecht")
-    register.run(AXE)
-    assert register.run(FINDINGS) == []
+    assert findings(register.run) == []
 
 
 def copied(folder: Path, change: Callable[[str], str]) -> Path:

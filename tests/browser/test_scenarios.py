@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import complaints, until
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_keep import LEVEL, TYPE, press, reload, value
 
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -44,7 +44,7 @@ def test_scenarios_stand_side_by_side_with_the_present(filled: Page) -> None:
     size = "document.querySelector('.compare')?.innerText.includes('60 fte')"
     until(filled, size)
     assert "30 fte" in filled.run("return document.querySelector('.compare').innerText")
-    assert filled.run(f"{AXE}; {FINDINGS}") == []
+    assert findings(filled.run) == []
     assert complaints(filled) == []
 
 

@@ -4,10 +4,10 @@ from contextlib import suppress
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import complaints, until
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, FINDINGS
 
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
@@ -134,5 +134,4 @@ def test_results_can_be_used_by_everyone(page: Page, site: StaticServer) -> None
     for words, state in (("audit", "found"), ("xyzzy", "none")):
         search(page, site, words)
         until(page, f"{STATE} === '{state}'")
-        page.run(AXE)
-        assert page.run(FINDINGS) == []
+        assert findings(page.run) == []

@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import LOCKED, at_stage, complaints, until
 from tests.browser.static_server import StaticServer
-from tests.browser.test_accessibility import AXE, FINDINGS
 from tests.browser.test_keep import LEVEL, TYPE, press, reload, value
 
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
@@ -47,7 +47,7 @@ def test_what_is_in_it_is_said_before_it_is_copied(page: Page, link: str) -> Non
     assert order == ["h3", "textarea", "button"]
     said = page.run("return document.querySelector('[data-share-made]').innerText")
     assert "Kleine groep" in said
-    assert page.run(f"{AXE}; {FINDINGS}") == []
+    assert findings(page.run) == []
 
 
 def test_a_link_opens_elsewhere_and_after_a_reload(
@@ -62,7 +62,7 @@ def test_a_link_opens_elsewhere_and_after_a_reload(
     reload(page)
     assert until(page, LEVEL) == level
     assert not any("cijfers" in asked for asked in site.asked)
-    assert page.run(f"{AXE}; {FINDINGS}") == []
+    assert findings(page.run) == []
     assert complaints(page) == []
 
 
