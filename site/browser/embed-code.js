@@ -11,12 +11,11 @@
  * @typedef {{title: string, link: string}} Words
  */
 
-/** What the frame needs, and nothing else: see the page itself. */
-const SANDBOX = [
-  "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups",
-  // Else what opens in a window of its own would be closed off too: no form in it would work.
-  "allow-popups-to-escape-sandbox",
-].join("\n    ");
+/**
+ * What the frame needs, and nothing else: see the page itself. Without the last what opens in a window of its own would be
+ * closed off too: no form in it would work.
+ */
+const SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox";
 
 /** @param {string} text */
 function escaped(text) {
