@@ -425,6 +425,7 @@ def test_the_advised_frame_can_do_it_all(
     assert whole.url == f"{site.address}meetlat/#cijfers={FIGURES}"
     # What opens is a window like any other: forms work in it, and nothing is said of frames.
     shown = "[...document.querySelectorAll('.framed-only')].some((it) => getComputedStyle(it).display !== 'none')"
+    whole.wait_for_load_state()
     assert whole.evaluate(shown) is False
     whole.goto(f"{site.address}over/")
     whole.get_by_role("searchbox").fill("wajong")

@@ -37,13 +37,14 @@ AS_IT_WAS = """
 document.adoptedStyleSheets = [];
 document.documentElement.style.fontSize = "";
 """
-# How far the page runs on beside the window, and which texts stick out of a box that hides what does not fit.
+# How far the page runs on beside the window, and which texts stick out of a box that hides what does not fit. An example
+# in a frame is a page of its own, made smaller until it fits.
 LOST = """
 const root = document.documentElement;
 const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
 const sticksOut = (e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
 const cut = [...document.querySelectorAll("body *")].filter(
-  (e) => e.checkVisibility() && !e.closest("svg, .visually-hidden") && hides(e) && sticksOut(e),
+  (e) => e.checkVisibility() && !e.closest("svg, .visually-hidden, :has(> iframe)") && hides(e) && sticksOut(e),
 );
 const buttons = [...document.querySelectorAll("button, .button")].filter((e) => e.checkVisibility() && sticksOut(e));
 return [
