@@ -37,8 +37,8 @@ AS_IT_WAS = """
 document.adoptedStyleSheets = [];
 document.documentElement.style.fontSize = "";
 """
-# How far the page runs on beside the window, and which texts stick out of a box that hides what does not fit. An example
-# in a frame is a page of its own, made smaller until it fits.
+# How far the page runs on beside the window, and which texts stick out of a box that hides what does not fit. An
+# example in a frame is a page of its own, made smaller until it fits.
 LOST = """
 const root = document.documentElement;
 const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
