@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.drivers import Browser, Page
-from tests.browser.meetlat import LOCKED, at_stage, keeps, open_with, until
+from tests.browser.drivers import Browser, FramedPage, Page
+from tests.browser.meetlat import LOCKED, UNTIL, at_stage, keeps, open_with, until
 from tests.browser.sink import Sink
 from tests.browser.static_server import StaticServer
+from tests.browser.test_embed_page import ABOUT
 
 HERE = Path(__file__).parent
 PROBES = (HERE / "probes.js").read_text()
@@ -50,7 +51,7 @@ def test_without_the_lock_every_attempt_arrives(
     """On a page without a policy each attempt arrives, so a server that stays empty means something."""
     page.open(bare.address)
     expected = staying(page) - absent(browser)
-    try_all(page, sink, bare)
+    try_all(page.run, sink, bare)
     assert sink.wait_for(expected) == expected
     at_home = ways("page", page, "AT_HOME") | expected - ONLY_ELSEWHERE
     assert at_home <= heard_at_home(bare)
@@ -74,13 +75,37 @@ def test_behind_the_lock_nothing_arrives(
     open_with(page, site, f"{PROBES}; joinNextWorker(...values)", worker_source("engine"))
     until(page, at_stage("ready"))
     asked = len(site.asked)
-    try_all(page, sink, site)
+    try_all(page.run, sink, site)
     page.run(f"{PROBES}; await tryWorker(...values)", targets(sink, site), "engine")
     # Nothing stops a page from being left; when that arrives, all that was sent before it has too.
     page.run("location.assign(values[0])", f"{sink.targets['http']}/end")
     arrived = sink.wait_for({"end"})
     assert arrived - {"end", "favicon.ico"} == set(WAYS_OUT[browser.engine]["open"])
     # Now and then a browser looks for a new version, whatever a page does.
+    assert set(site.asked[asked:]) <= {"/sw.js"}
+
+
+@pytest.fixture
+def partner(
+    page: FramedPage, site: StaticServer, serve: Callable[..., StaticServer], tmp_path: Path
+) -> FramedPage:
+    """A page of somebody else, with the Meetlat at work in its frame."""
+    frame = f'<iframe src="{site.address}insluiten/" title="Meetlat"></iframe>'
+    (tmp_path / "index.html").write_text(ABOUT + frame)
+    page.open(serve(tmp_path).address)
+    page.run_in_frame(UNTIL % at_stage("ready"), 40)
+    return page
+
+
+def test_in_a_frame_of_another_site_nothing_arrives_either(
+    browser: Browser, partner: FramedPage, site: StaticServer, sink: Sink
+) -> None:
+    """The page around it has no lock; the one in the frame holds, also for its worker."""
+    asked = len(site.asked)
+    try_all(partner.run_in_frame, sink, site)
+    partner.run("new Image().src = values[0]", f"{sink.targets['http']}/end")
+    arrived = sink.wait_for({"end"})
+    assert arrived - {"end", "favicon.ico"} == set(WAYS_OUT[browser.engine]["open"])
     assert set(site.asked[asked:]) <= {"/sw.js"}
 
 
@@ -180,11 +205,11 @@ def heard_at_home(site: StaticServer) -> set[str]:
     return {path.removeprefix("/leak/") for path in site.asked}
 
 
-def try_all(page: Page, sink: Sink, site: StaticServer) -> None:
-    """Try everything from the page, and from a worker that the page starts now."""
+def try_all(run: Callable[..., object], sink: Sink, site: StaticServer) -> None:
+    """Try everything from where `run` runs a script, and from a worker that it starts now."""
     everywhere = targets(sink, site)
-    page.run(f"{PROBES}; await tryPage(...values)", everywhere)
-    page.run(f"{PROBES}; await tryWorker(...values)", everywhere, "worker", worker_source("worker"))
+    run(f"{PROBES}; await tryPage(...values)", everywhere)
+    run(f"{PROBES}; await tryWorker(...values)", everywhere, "worker", worker_source("worker"))
 
 
 def worker_source(place: str) -> str:
