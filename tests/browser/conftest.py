@@ -50,11 +50,14 @@ def serve() -> Iterator[Callable[..., StaticServer]]:
 
 
 @pytest.fixture
-def site(serve: Callable[..., StaticServer]) -> StaticServer:
-    """The built site, as a visitor finds it."""
+def site(serve: Callable[..., StaticServer], request: pytest.FixtureRequest) -> StaticServer:
+    """The built site, as a visitor finds it; for a test marked `online` without what it keeps for a visit offline."""
     if not (BUILT / "index.html").is_file():
         pytest.fail(f"there is no {BUILT} to test; run: make build")
-    return serve()
+    server = serve()
+    if request.node.get_closest_marker("online"):
+        server.keep_nothing()
+    return server
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ TYPES = {
 
 # Where the script lies that a page runs before its own.
 FIRST = "before-anything-else.js"
+WORKER = "sw.js"
 # Headers that a page can put something in.
 CARRIERS = ("Referer", "Cookie", "Service-Worker-Navigation-Preload")
 
@@ -49,6 +50,7 @@ class StaticServer:
         self.headers: dict[str, str] = {}
         self.connections: set[socket.socket] = set()
         self._first = ""
+        self._is_idle = False
         self._cut: set[str] = set()
         self._broken: set[str] = set()
         self._gate = threading.Event()
@@ -80,6 +82,10 @@ class StaticServer:
         """From now on every page runs this before its own scripts: a browser in which something does not work."""
         self._first = script
 
+    def keep_nothing(self) -> None:
+        """From now on the service worker does nothing: no file is fetched once more for a visit without a network."""
+        self._is_idle = True
+
     @contextmanager
     def holding(self, pattern: str) -> Iterator[None]:
         """Keep requests for paths that match waiting until the end of the block."""
@@ -103,6 +109,8 @@ class StaticServer:
         """Read what answers a path."""
         if self._first and path == f"{self.prefix}{FIRST}":
             return self._first.encode()
+        if self._is_idle and path == f"{self.prefix}{WORKER}":
+            return b""
         body = file.read_bytes() if file and file.is_file() else b""
         if not self._first or not file or file.suffix != ".html":
             return body
@@ -112,7 +120,8 @@ class StaticServer:
 
     def may_pack(self, file: Path) -> bool:
         """Whether the file's packed twin says the same."""
-        return not (self._first and file.suffix == ".html")
+        is_other = self._first and file.suffix == ".html"
+        return not is_other and not (self._is_idle and file.name == WORKER)
 
     def is_cut(self, path: str) -> bool:
         """Whether the line breaks half-way through this path."""

@@ -25,7 +25,7 @@ from tests.browser.test_bad_weather import shown as told
 from tests.built import BUILT
 
 # axe judges the document, which is the same in every browser.
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+pytestmark = [pytest.mark.online, pytest.mark.parametrize("browser", ["chromium"], indirect=True)]
 
 # Names the focused element when something else lies over its middle.
 COVERED = """

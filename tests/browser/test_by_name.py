@@ -20,7 +20,7 @@ from tests.browser.states import STATES, WORKED
 from tests.browser.static_server import StaticServer
 from tests.browser.test_keep import LEVEL
 
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+pytestmark = [pytest.mark.online, pytest.mark.parametrize("browser", ["chromium"], indirect=True)]
 
 DAY = "2026-02-02T12:00:00"
 LEVEL_SAID = re.compile(

@@ -16,6 +16,8 @@ from tests.browser.test_embed_page import ABOUT, LEVEL
 from tests.browser.test_keep import ON, TYPE, press
 from tests.site.test_contrast import TEXT, contrast
 
+pytestmark = pytest.mark.online
+
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 everywhere = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 

@@ -8,6 +8,8 @@ from tests.browser.meetlat import at_stage, complaints, until
 from tests.browser.static_server import StaticServer
 from tests.browser.test_keep import LEVEL, TYPE, press
 
+pytestmark = pytest.mark.online
+
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 # Catches what the page would hand over, instead of a download.

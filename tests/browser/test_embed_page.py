@@ -11,7 +11,7 @@ from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import DEVICES
 
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+pytestmark = [pytest.mark.online, pytest.mark.parametrize("browser", ["chromium"], indirect=True)]
 
 ABOUT = '<!doctype html><title>Gemeente</title><link rel="icon" href="data:,">'
 FRAME = '<iframe src="%sinsluiten/" sandbox="%s" width="900" height="900"></iframe>'

@@ -16,6 +16,8 @@ from tests.browser.test_embed_page import ADVISED, ALONE, FILL_IN, LEVEL, STILL_
 from tests.browser.test_keep import TYPE
 from tests.built import BUILT
 
+pytestmark = pytest.mark.online
+
 Partner = Callable[..., StaticServer]
 
 CHROMIUM = pytest.mark.parametrize("browser", ["chromium"], indirect=True)

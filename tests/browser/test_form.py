@@ -10,7 +10,7 @@ from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 
 # The form uses nothing that differs between browsers; the main job and the lock are tested in all three.
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+pytestmark = [pytest.mark.online, pytest.mark.parametrize("browser", ["chromium"], indirect=True)]
 
 FOCUSED = "return document.activeElement.id || document.activeElement.dataset.action"
 LEVEL = "document.querySelector('[data-result] .level__name')?.dataset.level"

@@ -14,6 +14,8 @@ from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import DEVICES
 from tests.calculator.lists import workbook
 
+pytestmark = pytest.mark.online
+
 # How a file is chosen differs by browser, so a whole list goes through all; what the page does with it is the same.
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 

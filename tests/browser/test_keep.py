@@ -12,6 +12,8 @@ from tests.browser.drivers import Browser, Page
 from tests.browser.meetlat import at_stage, complaints, until
 from tests.browser.static_server import StaticServer
 
+pytestmark = pytest.mark.online
+
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 LEVEL = "document.querySelector('[data-result] .level__name')?.dataset.level"

@@ -16,7 +16,10 @@ from tests.browser.test_configurator import READY as EXAMPLE
 from tests.browser.test_home import SCORED
 from tests.browser.test_keep import TRIES
 
-pytestmark = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+pytestmark = [
+    pytest.mark.online,
+    pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True),
+]
 
 LEVEL = "document.querySelector('[data-result] .level__name')?.dataset.level"
 ROWS = "document.querySelectorAll('[data-list=placements] [data-row]').length"

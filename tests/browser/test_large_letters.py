@@ -10,7 +10,7 @@ from tests.browser.static_server import StaticServer
 from tests.built import BUILT
 
 # A window of another size, a style of one's own: the same in every browser.
-pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+pytestmark = [pytest.mark.online, pytest.mark.parametrize("browser", ["chromium"], indirect=True)]
 
 SHOWN: dict[str, State] = {
     "home": STATES["home-estimate"],

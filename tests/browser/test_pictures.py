@@ -19,6 +19,8 @@ from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.states import MAIN, STATES
 from tests.browser.static_server import StaticServer
 
+pytestmark = pytest.mark.online
+
 KEPT = Path(__file__).parent / "pictures"
 RESULTS = Path(__file__).parents[2] / "test-results/pictures"
 RENEW = os.environ.get("PICTURES") == "renew"

@@ -8,6 +8,8 @@ from tests.browser.meetlat import complaints, until
 from tests.browser.static_server import StaticServer
 from tests.browser.test_keep import LEVEL, TYPE, press, reload, value
 
+pytestmark = pytest.mark.online
+
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 NAMES = "return [...document.querySelectorAll('[data-scenario] .scenario__name')].map((e) => e.textContent)"

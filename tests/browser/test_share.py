@@ -8,6 +8,8 @@ from tests.browser.meetlat import LOCKED, at_stage, complaints, until
 from tests.browser.static_server import StaticServer
 from tests.browser.test_keep import LEVEL, TYPE, press, reload, value
 
+pytestmark = pytest.mark.online
+
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 MADE = "!document.querySelector('[data-share-made]').hidden"
