@@ -11,6 +11,8 @@ from tests.browser.meetlat import at_stage, field, select, until
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 
+pytestmark = pytest.mark.online
+
 chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
 EXAMPLE = "meetlat/#voorbeeld=bakkerij"

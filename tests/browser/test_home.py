@@ -19,6 +19,8 @@ from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import DEVICES
 
+pytestmark = pytest.mark.online
+
 PEOPLE, HOURS = "placements[0].people", "placements[0].hours"
 POSITION, CONTRACT = "placements[0].position", "placements[0].contract"
 SCORED = "document.querySelector('[data-quick]').dataset.state === 'scored'"
