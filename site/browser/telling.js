@@ -26,15 +26,22 @@ export function offerTelling(sitting) {
   const isSeen = watchSeen(one("[data-action=tell]"));
   sitting.actions.set("tell", () => (isSeen() ? void tell(sitting, to) : say("unseen")));
   // Other figures have not been shared.
-  sitting.page.addEventListener("kept", () => one("[data-told=sent]").hidden || say(""));
+  sitting.page.addEventListener("kept", () => {
+    if (!one("[data-told=sent]").hidden && JSON.stringify(sitting.question()) !== shared) say("");
+  });
 }
+
+/** What was shared was made of. */
+let shared = "";
 
 /**
  * @param {Sitting} sitting
  * @param {string} to
  */
 async function tell(sitting, to) {
-  const answer = await sitting.askTask({ ...sitting.question(), question: "event" });
+  const question = sitting.question();
+  const answer = await sitting.askTask({ ...question, question: "event" });
+  shared = JSON.stringify(question);
   if (answer?.event) window.parent.postMessage(answer.event, to);
   say(answer?.event ? "sent" : "none");
 }
