@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.drivers import Browser, Page, launch
 from tests.browser.installed import ENGINES
+from tests.browser.partner import Partner, write_page
 from tests.browser.sink import Sink
 from tests.browser.static_server import StaticServer
 from tests.built import BUILT
@@ -66,3 +67,14 @@ def sink() -> Iterator[Sink]:
     server = Sink()
     yield server
     server.close()
+
+
+@pytest.fixture
+def partner(serve: Callable[..., StaticServer], site: StaticServer, tmp_path: Path) -> Partner:
+    """Serve a page of somebody else."""
+
+    def start(body: str, **more: str) -> StaticServer:
+        write_page(tmp_path / "partner", site.address, body, **more)
+        return serve(tmp_path / "partner")
+
+    return start

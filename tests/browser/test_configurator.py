@@ -9,10 +9,10 @@ import pytest
 from tests.browser.axe import findings
 from tests.browser.drivers import Page
 from tests.browser.meetlat import LOCKED, at_stage, complaints, until
+from tests.browser.partner import HEAD, LEVEL
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import DEVICES
-from tests.browser.test_embed_page import ABOUT, LEVEL
 from tests.browser.test_keep import ON, TYPE, press
 from tests.site.test_contrast import TEXT, contrast
 
@@ -106,7 +106,7 @@ def test_the_code_shows_the_calculator_elsewhere(
     choose(made, "background", "#101828")
     choose(made, "text", "#ffffff")
     made.click(f"[name=way][value={way}]")
-    (tmp_path / "index.html").write_text(ABOUT + made.run(f"return {CODE}"))
+    (tmp_path / "index.html").write_text(HEAD + made.run(f"return {CODE}"))
     made.open(serve(tmp_path).address)
     in_frame(made, "[data-engine-status][data-stage=ready]")
     assert made.run_in_frame(f"return {LOCKED}") is True
@@ -124,7 +124,7 @@ def test_the_code_of_the_element_grows_along_and_loads_once(
     )
     made.click("label:has([name=events])")
     made.click("[name=way][value=element]")
-    (tmp_path / "index.html").write_text(ABOUT + made.run(f"return {CODE}"))
+    (tmp_path / "index.html").write_text(HEAD + made.run(f"return {CODE}"))
     asked = site.asked.count("/insluiten/")
     made.open(serve(tmp_path).address)
     in_frame(made, "[data-engine-status][data-stage=ready]")
@@ -162,7 +162,7 @@ def test_figures_to_begin_with(
     until(made, READY)
     choose(made, "figures", link)
     assert link.partition("#")[2] in made.run(f"return {CODE}")
-    (tmp_path / "index.html").write_text(ABOUT + made.run(f"return {CODE}"))
+    (tmp_path / "index.html").write_text(HEAD + made.run(f"return {CODE}"))
     made.open(serve(tmp_path).address)
     in_frame(made, "[data-result] [data-level=trede_1]")
     made.open(f"{site.address}over/insluiten/")

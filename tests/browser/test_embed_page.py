@@ -7,40 +7,19 @@ import pytest
 
 from tests.browser.axe import findings
 from tests.browser.meetlat import LOCKED, at_stage, complaints, until
+from tests.browser.partner import FILL_IN, HEAD, LEVEL, STILL_TO_ANSWER, in_frame
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
 from tests.browser.test_accessibility import DEVICES
 
 pytestmark = [pytest.mark.online, pytest.mark.parametrize("browser", ["chromium"], indirect=True)]
 
-ABOUT = '<!doctype html><title>Gemeente</title><link rel="icon" href="data:,">'
 FRAME = '<iframe src="%sinsluiten/" sandbox="%s" width="900" height="900"></iframe>'
 ALONE = "allow-scripts"
 ADVISED = (
     "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups"
     " allow-popups-to-escape-sandbox"
 )
-FILL_IN = """
-const enter = (path, value) => {
-  const field = document.getElementById(path);
-  field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-};
-enter("reference_date", "2023-10-01");
-enter("total_fte", "30");
-document.querySelector("[data-list=placements] [data-action=add]").click();
-enter("placements[0].position", "wajong");
-enter("placements[0].contract", "regulier");
-enter("placements[0].hours", "32");
-enter("placements[0].people", "2");
-"""
-LEVEL = "document.querySelector('[data-result] .level__name')?.dataset.level"
-STILL_TO_ANSWER = "document.querySelector('[data-fragment] a[href=\"#total_fte\"]')"
-UNTIL = """
-const end = performance.now() + 60_000;
-while (!(%s) && performance.now() < end) await new Promise((settle) => setTimeout(settle, 20));
-return %s;
-"""
 
 
 @pytest.mark.parametrize("sandbox", [ALONE, ADVISED])
@@ -54,10 +33,10 @@ def test_the_bare_meetlat_gives_a_level_in_a_closed_off_frame(
     """Without storage and without an origin it still computes, behind its lock."""
     # A frame without an origin of its own may only read what is given to everyone.
     site.headers["Access-Control-Allow-Origin"] = "*"
-    (tmp_path / "index.html").write_text(ABOUT + FRAME % (site.address, sandbox))
+    (tmp_path / "index.html").write_text(HEAD + FRAME % (site.address, sandbox))
     page.open(serve(tmp_path).address)
     page.run_in_frame(FILL_IN)
-    assert page.run_in_frame(UNTIL % (LEVEL, LEVEL)) == "trede_1"
+    assert in_frame(page, LEVEL) == "trede_1"
     assert page.run_in_frame(f"return {LOCKED}")
     assert page.run_in_frame("return document.querySelector('nav, footer')") is None
     assert complaints(page) == []

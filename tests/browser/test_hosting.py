@@ -8,16 +8,15 @@ import pytest
 
 from tests.browser.drivers import Page
 from tests.browser.meetlat import KEEPS, LOCKED, complaints, until
+from tests.browser.partner import HEAD, LEVEL, in_frame
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
-from tests.browser.test_embed_page import LEVEL, UNTIL
 from tests.built import BUILT
 from tests.hosting.servers import NGINX_MAIN, nginx
 
 pytestmark = pytest.mark.hosts
 in_chromium = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
-ABOUT = '<!doctype html><title>Gemeente</title><link rel="icon" href="data:,">'
 FOUND = "document.querySelector('[data-results] a')"
 SHELL = 20
 """So many files at least are kept of who only reads."""
@@ -71,10 +70,10 @@ def test_only_the_embed_page_stands_in_a_frame_of_another_site(
     """The bare Meetlat gives a level there; home is refused."""
     partner = tmp_path / "partner"
     partner.mkdir()
-    (partner / "index.html").write_text(f"{ABOUT}<iframe></iframe>")
+    (partner / "index.html").write_text(f"{HEAD}<iframe></iframe>")
     page.open(serve(partner).address)
     page.run(FRAMED, f"{home}insluiten/#voorbeeld=bakkerij")
-    assert page.run_in_frame(UNTIL % (LEVEL, LEVEL)) == "trede_1"
+    assert in_frame(page, LEVEL) == "trede_1"
     assert complaints(page) == []
     page.run(FRAMED, home)
     assert "frame-ancestors" in "".join(complaints(page))
@@ -88,7 +87,7 @@ def test_every_browser_heeds_who_may_frame(
     """One that shows a page in the frame also fetches its style; `X-Frame-Options` closes nothing that is open."""
     partner = tmp_path / "partner"
     partner.mkdir()
-    (partner / "index.html").write_text(f"{ABOUT}<iframe></iframe>")
+    (partner / "index.html").write_text(f"{HEAD}<iframe></iframe>")
     with nginx(BUILT, "/", tmp_path, NOTING) as home:
         page.open(serve(partner).address)
         page.run(FRAMED, home + asked)

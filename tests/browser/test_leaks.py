@@ -9,9 +9,9 @@ import pytest
 
 from tests.browser.drivers import Browser, FramedPage, Page
 from tests.browser.meetlat import LOCKED, UNTIL, at_stage, keeps, open_with, until
+from tests.browser.partner import HEAD
 from tests.browser.sink import Sink
 from tests.browser.static_server import StaticServer
-from tests.browser.test_embed_page import ABOUT
 
 HERE = Path(__file__).parent
 PROBES = (HERE / "probes.js").read_text()
@@ -86,24 +86,24 @@ def test_behind_the_lock_nothing_arrives(
 
 
 @pytest.fixture
-def partner(
+def framed(
     page: FramedPage, site: StaticServer, serve: Callable[..., StaticServer], tmp_path: Path
 ) -> FramedPage:
     """A page of somebody else, with the Meetlat at work in its frame."""
     frame = f'<iframe src="{site.address}insluiten/" title="Meetlat"></iframe>'
-    (tmp_path / "index.html").write_text(ABOUT + frame)
+    (tmp_path / "index.html").write_text(HEAD + frame)
     page.open(serve(tmp_path).address)
     page.run_in_frame(UNTIL % at_stage("ready"), 40)
     return page
 
 
 def test_in_a_frame_of_another_site_nothing_arrives_either(
-    browser: Browser, partner: FramedPage, site: StaticServer, sink: Sink
+    browser: Browser, framed: FramedPage, site: StaticServer, sink: Sink
 ) -> None:
     """The page around it has no lock; the one in the frame holds, also for its worker."""
     asked = len(site.asked)
-    try_all(partner.run_in_frame, sink, site)
-    partner.run("new Image().src = values[0]", f"{sink.targets['http']}/end")
+    try_all(framed.run_in_frame, sink, site)
+    framed.run("new Image().src = values[0]", f"{sink.targets['http']}/end")
     arrived = sink.wait_for({"end"})
     assert arrived - {"end", "favicon.ico"} == set(WAYS_OUT[browser.engine]["open"])
     assert set(site.asked[asked:]) <= {"/sw.js"}

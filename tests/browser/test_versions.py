@@ -15,9 +15,9 @@ from pso.overlay import editions
 from pso.version import VERSION
 
 from tests.browser.meetlat import LOCKED, complaints, until
+from tests.browser.partner import HEAD
 from tests.browser.playwright_driver import PlaywrightPage
 from tests.browser.static_server import StaticServer
-from tests.browser.test_embed_page import ABOUT
 from tests.built import BUILT
 
 ROOT = Path(__file__).parents[2]
@@ -94,7 +94,7 @@ def test_the_element_of_an_old_version_shows_that_version(
     old = f"{host.address}v/{VERSION}/insluiten/"
     script = f'<script src="{old if not inside else f"{host.address}insluiten/"}pso-meetlat.js"></script>'
     body = f"<pso-meetlat accent='a90061'>{inside.replace('%s', old)}</pso-meetlat>"
-    (tmp_path / "index.html").write_text(f"{ABOUT}{script}{body}")
+    (tmp_path / "index.html").write_text(f"{HEAD}{script}{body}")
     page.open(serve(tmp_path).address)
     until(page, "document.querySelector('iframe')?.src")
     assert page.run("return document.querySelector('iframe').src") == f"{old}?accent=a90061"
